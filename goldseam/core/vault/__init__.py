@@ -1,0 +1,131 @@
+"""The vault: seals and opens everything a person writes, and is the one place that knows a crypto library.
+
+Pure: randomness comes as an argument, there is no clock and no database. Every failure to open anything
+is `DecryptError`, with no detail and no fallback; a wrong use (a short salt, a number out of range) is
+a ValueError. docs/cryptography.md is the inventory: keys, sizes, what is bound, and what a thief still
+sees.
+
+Getting in: `derive_passphrase_key` (slow, queue it) -> `open_passphrase_slot` -> `MasterKey` ->
+`open_ring_entry` -> `SpaceKey` -> `open_item`. Between requests: `seal_session`, `open_session`. While
+locked: `seal_to_person`.
+"""
+
+from goldseam.core.vault.envelope import ENVELOPE_BYTES
+from goldseam.core.vault.errors import DecryptError, PassphraseTooLongError, RecoveryCodeError
+from goldseam.core.vault.items import ItemAddress, open_erasure, open_item, seal_erasure, seal_item
+from goldseam.core.vault.keyring import (
+    RingEntry,
+    open_private_key,
+    open_ring_entry,
+    seal_private_key,
+    seal_ring_entry,
+)
+from goldseam.core.vault.keys import (
+    KEY_BYTES,
+    MasterKey,
+    MediaKey,
+    PassphraseKey,
+    PrivateKey,
+    PublicKey,
+    RecoverySecret,
+    SpaceKey,
+)
+from goldseam.core.vault.media import (
+    CHUNK_BYTES,
+    LONGEST_MEDIA,
+    MEDIA_ID_BYTES,
+    check_layout,
+    media_key,
+    open_chunk,
+    open_chunks,
+    seal_chunk,
+)
+from goldseam.core.vault.padding import bucket
+from goldseam.core.vault.passphrase import SALT_BYTES, derive_passphrase_key
+from goldseam.core.vault.personal import open_checkpoint, open_personal, seal_checkpoint, seal_personal
+from goldseam.core.vault.profiles import CEILING, DEFAULT, FLOOR, TESTING, KdfParams, allow_testing_profile
+from goldseam.core.vault.purposes import Purpose
+from goldseam.core.vault.randomness import Randomness
+from goldseam.core.vault.recovery import make_recovery_code, parse_recovery_code, spell_recovery_code
+from goldseam.core.vault.sealedbox import open_sealed, seal_to_person
+from goldseam.core.vault.session import open_session, seal_session
+from goldseam.core.vault.slots import (
+    SLOT_BYTES,
+    fake_slot,
+    make_passphrase_slot,
+    make_recovery_slot,
+    open_passphrase_slot,
+    open_recovery_slot,
+    read_slot_params,
+    reserved_slot,
+)
+from goldseam.core.vault.spaces import open_head, seal_head
+from goldseam.core.vault.tags import TAG_BYTES, kind_tag, server_mac
+
+__all__ = [
+    "CEILING",
+    "CHUNK_BYTES",
+    "DEFAULT",
+    "ENVELOPE_BYTES",
+    "FLOOR",
+    "KEY_BYTES",
+    "LONGEST_MEDIA",
+    "MEDIA_ID_BYTES",
+    "SALT_BYTES",
+    "SLOT_BYTES",
+    "TAG_BYTES",
+    "TESTING",
+    "DecryptError",
+    "ItemAddress",
+    "KdfParams",
+    "MasterKey",
+    "MediaKey",
+    "PassphraseKey",
+    "PassphraseTooLongError",
+    "PrivateKey",
+    "PublicKey",
+    "Purpose",
+    "Randomness",
+    "RecoveryCodeError",
+    "RecoverySecret",
+    "RingEntry",
+    "SpaceKey",
+    "allow_testing_profile",
+    "bucket",
+    "check_layout",
+    "derive_passphrase_key",
+    "fake_slot",
+    "kind_tag",
+    "make_passphrase_slot",
+    "make_recovery_code",
+    "make_recovery_slot",
+    "media_key",
+    "open_checkpoint",
+    "open_chunk",
+    "open_chunks",
+    "open_erasure",
+    "open_head",
+    "open_item",
+    "open_passphrase_slot",
+    "open_personal",
+    "open_private_key",
+    "open_recovery_slot",
+    "open_ring_entry",
+    "open_sealed",
+    "open_session",
+    "parse_recovery_code",
+    "read_slot_params",
+    "reserved_slot",
+    "seal_checkpoint",
+    "seal_chunk",
+    "seal_erasure",
+    "seal_head",
+    "seal_item",
+    "seal_personal",
+    "seal_private_key",
+    "seal_ring_entry",
+    "seal_session",
+    "seal_to_person",
+    "server_mac",
+    "spell_recovery_code",
+]

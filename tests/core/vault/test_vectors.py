@@ -1,0 +1,177 @@
+"""What was sealed once opens for ever: the frozen vectors of every format, and the seals that made them."""
+
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from goldseam.core.vault import (
+    DecryptError,
+    KdfParams,
+    RecoverySecret,
+    RingEntry,
+    SpaceKey,
+    bucket,
+    check_layout,
+    derive_passphrase_key,
+    fake_slot,
+    kind_tag,
+    parse_recovery_code,
+    server_mac,
+    spell_recovery_code,
+)
+
+HERE = Path(__file__).parent
+# A changed digest means that something stored may no longer open. A new format gets a file of its own.
+FROZEN = {"format-1.json": "222d31dc22b7bf3f6ab8ed9470a9e46f774a6a42dd57284b2b08f6377121f5ab"}
+
+
+class Sealed(msgspec.Struct, frozen=True):
+    kind: str
+    context: msgspec.Raw
+    random: list[bytes]
+    blob: bytes
+
+
+class DerivedKey(msgspec.Struct, frozen=True):
+    passphrase: str
+    salt: bytes
+    params: KdfParams
+    key: bytes
+
+
+class WrittenEntry(msgspec.Struct, frozen=True):
+    space_key: bytes
+    role: str
+    head: int
+    payload: bytes
+
+
+class SpeltCode(msgspec.Struct, frozen=True):
+    secret: bytes
+    code: str
+
+
+class Tag(msgspec.Struct, frozen=True):
+    space_key: bytes
+    kind: str
+    tag: bytes
+
+
+class Mac(msgspec.Struct, frozen=True):
+    key: bytes
+    label: str
+    fields: list[bytes]
+    mac: bytes
+
+
+class FakeSlot(msgspec.Struct, frozen=True):
+    seed: bytes
+    params: KdfParams
+    slot: bytes
+
+
+class Size(msgspec.Struct, frozen=True):
+    length: int
+    bucket: int
+    chunks: int
+
+
+class Vectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: int
+    sealed: list[Sealed]
+    passphrase_keys: list[DerivedKey]
+    ring_entries: list[WrittenEntry]
+    recovery_codes: list[SpeltCode]
+    kind_tags: list[Tag]
+    server_macs: list[Mac]
+    fake_slots: list[FakeSlot]
+    sizes: list[Size]
+
+
+@pytest.fixture(params=sorted(FROZEN))
+def vectors(request: pytest.FixtureRequest) -> Vectors:
+    return msgspec.json.decode((HERE / "vectors" / request.param).read_bytes(), type=Vectors)
+
+
+def test_the_vectors_are_the_frozen_ones() -> None:
+    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in (HERE / "vectors").iterdir()}
+    assert found == FROZEN
+
+
+def test_what_was_sealed_still_opens_and_is_still_sealed_to_the_same_bytes(
+    vectors: Vectors, kinds: tuple[Any, ...], context_type: type[Any]
+) -> None:
+    by_name = {kind.name: kind for kind in kinds}
+    assert {vector.kind for vector in vectors.sealed} == set(by_name)
+    for vector in vectors.sealed:
+        kind = by_name[vector.kind]
+        context = msgspec.json.decode(vector.context, type=context_type)
+        assert vector.blob[0] == vectors.format
+        assert kind.open(context, vector.blob) == context.text
+        drawn = iter(vector.random)
+        assert kind.seal(context, lambda _size, drawn=drawn: next(drawn)) == vector.blob
+        assert next(drawn, None) is None
+
+
+def test_another_format_or_suite_byte_is_refused(
+    vectors: Vectors, kinds: tuple[Any, ...], context_type: type[Any]
+) -> None:
+    by_name = {kind.name: kind for kind in kinds}
+    for vector in vectors.sealed:
+        context = msgspec.json.decode(vector.context, type=context_type)
+        for place in (0, 1):
+            for value in set(range(256)) - {vector.blob[place]}:
+                changed = vector.blob[:place] + bytes([value]) + vector.blob[place + 1 :]
+                with pytest.raises(DecryptError):
+                    by_name[vector.kind].open(context, changed)
+
+
+def test_a_passphrase_still_gives_its_key(vectors: Vectors) -> None:
+    for vector in vectors.passphrase_keys:
+        key = derive_passphrase_key(vector.passphrase, vector.salt, vector.params)
+        assert key.reveal() == vector.key
+
+
+def test_a_ring_entry_is_still_read_and_written(vectors: Vectors) -> None:
+    for vector in vectors.ring_entries:
+        entry = RingEntry(SpaceKey(vector.space_key), vector.role, vector.head)
+        assert RingEntry.decode(vector.payload) == entry
+        assert entry.encode() == vector.payload
+
+
+def test_a_recovery_code_is_still_read_and_spelt(vectors: Vectors) -> None:
+    for vector in vectors.recovery_codes:
+        assert parse_recovery_code(vector.code) == RecoverySecret(vector.secret)
+        assert spell_recovery_code(RecoverySecret(vector.secret)) == vector.code
+
+
+def test_tags_macs_and_the_slots_of_nobody_are_still_the_same(vectors: Vectors) -> None:
+    for tag in vectors.kind_tags:
+        assert kind_tag(SpaceKey(tag.space_key), tag.kind) == tag.tag
+    for mac in vectors.server_macs:
+        assert server_mac(mac.key, mac.label, *mac.fields) == mac.mac
+    for fake in vectors.fake_slots:
+        assert fake_slot(fake.seed, fake.params) == fake.slot
+
+
+def test_sizes_are_still_the_same(vectors: Vectors) -> None:
+    for size in vectors.sizes:
+        assert bucket(size.length) == size.bucket
+        assert len(check_layout(size.length)) == size.chunks
+
+
+def test_frozen_vectors_are_never_written_again() -> None:
+    before = (HERE / "vectors" / "format-1.json").read_bytes()
+    again = subprocess.run(
+        [sys.executable, str(HERE / "make_vectors.py")], capture_output=True, text=True, check=False
+    )
+    assert (again.returncode, again.stderr.splitlines()[-1]) == (
+        2,
+        "format-1.json is frozen. A new format gets a new file.",
+    )
+    assert (HERE / "vectors" / "format-1.json").read_bytes() == before
