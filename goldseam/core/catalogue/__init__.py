@@ -1,0 +1,1 @@
+"""The method as data: its model, a strict loader, and checks across files."""
