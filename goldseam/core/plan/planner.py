@@ -1,0 +1,112 @@
+"""Makes a day's plan, and answers why something is not in it."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from goldseam.core.catalogue.model import Catalogue, Fact, Language
+from goldseam.core.plan.ban import Ban
+from goldseam.core.plan.choosing import candidates, choose
+from goldseam.core.plan.gates import all_bans
+from goldseam.core.plan.history import HISTORY_RULES
+from goldseam.core.plan.index import Indexed, index_of
+from goldseam.core.plan.model import AskFirst, Plan, Suggestion, UnknownPracticeError, Withheld
+from goldseam.core.plan.reasons import plan_words, reason_for, why_withheld
+from goldseam.core.plan.view import View, view_of
+from goldseam.core.plan.weights import boosts_of, leading_stage
+from goldseam.core.situation.model import Answer, Role, Situation
+from goldseam.core.situation.stages import ALONE
+from goldseam.core.situation.track import track_of
+
+
+def plan(catalogue: Catalogue, situation: Situation, today: dt.date, language: Language) -> Plan:
+    """At most three suggestions for this person on this day, each with its reason.
+
+    The same arguments always give the same plan. There is at least one suggestion wherever the catalogue has
+    a practice that can always be offered and the person has not refused all of them.
+    """
+    view = view_of(index_of(catalogue), situation, today)
+    bans = all_bans(view)
+    boosts = boosts_of(view, bans)
+    words = plan_words(language)
+    return Plan(
+        stage=leading_stage(view, bans),
+        track=track_of(situation),
+        suggestions=tuple(
+            Suggestion(
+                practice=entry.slug,
+                title=catalogue.practices[entry.slug].words[language].title,
+                reason=reason_for(view, entry, boosts, words),
+                contact=catalogue.practices[entry.slug].facts.contact,
+            )
+            for entry in choose(view, candidates(view, bans, boosts))
+        ),
+        ask_first=tuple(_ask_first(view)),
+    )
+
+
+def plan_json(
+    catalogue: Catalogue, situation: Situation, today: dt.date, language: Language
+) -> dict[str, object]:
+    """The plan as it is printed: `stage, track, suggestions` (each `practice, title, reason, contact`)."""
+    made = plan(catalogue, situation, today, language)
+    return {
+        "stage": made.stage.value,
+        "track": made.track.value,
+        "suggestions": [
+            {
+                "practice": suggestion.practice,
+                "title": suggestion.title,
+                "reason": suggestion.reason,
+                "contact": suggestion.contact,
+            }
+            for suggestion in made.suggestions
+        ],
+    }
+
+
+def why_not(
+    catalogue: Catalogue,
+    situation: Situation,
+    today: dt.date,
+    slug: str,
+    language: Language = Language.EN,
+) -> str:
+    """One sentence: why this practice is not in today's plan, or that it is.
+
+    Raises:
+        UnknownPracticeError: no practice has this slug.
+    """
+    view = view_of(index_of(catalogue), situation, today)
+    entry = view.index.by_slug.get(slug)
+    if entry is None:
+        raise UnknownPracticeError(
+            "no practice has this name; allowed are the slugs that `goldseam method` lists"
+        )
+    bans = all_bans(view)
+    boosts = boosts_of(view, bans)
+    words = plan_words(language)
+    if entry in choose(view, candidates(view, bans, boosts)):
+        return words["why_not.in_the_plan"]
+    withheld = withheld_by(view, bans, entry)
+    return (
+        words["why_not.others_first"] if withheld is None else why_withheld(view, entry, withheld, language)
+    )
+
+
+def withheld_by(view: View, bans: tuple[Ban, ...], entry: Indexed) -> Withheld | None:
+    """The first rule that holds this practice back today, or None where it only gives way to others."""
+    for ban in bans:
+        if ban.holds_back(entry):
+            return Withheld(rule=ban.rule, reason=ban.rule)
+    return next((withheld for rule in HISTORY_RULES if (withheld := rule(view, entry))), None)
+
+
+def _ask_first(view: View) -> Iterator[AskFirst]:
+    """Private questions that would open something: T17 before telling, T12 before jealousy is worked on."""
+    if view.facts & ALONE or Role.OFFENDING not in view.hats:
+        return
+    untold = view.holds(Fact.NOT_TOLD, Fact.TOLD_IN_PART, Fact.DISCOVERED) and not view.holds(Fact.ONGOING)
+    if untold and view.situation.addressed_safely is Answer.NOT_ASKED:
+        yield AskFirst.SAFE_TO_SAY
+    if view.holds(Fact.TRACK_JEALOUSY) and view.situation.watched is Answer.NOT_ASKED:
+        yield AskFirst.WATCHED
