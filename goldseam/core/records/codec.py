@@ -1,0 +1,86 @@
+"""Turns records into bytes and back: one closed list of kinds, one format with a version."""
+
+from datetime import UTC, datetime
+
+import msgspec
+
+from goldseam.core.records.check_in import CheckedIn, EveningReviewed
+from goldseam.core.records.kinds import Record
+from goldseam.core.records.note import Erased, FormKept, Noted
+from goldseam.core.records.practice import PracticeMarked, PracticeStepped
+from goldseam.core.records.preference import Preferred
+from goldseam.core.records.situation import Answered, Reflected, SafetyAnswered
+
+AnyRecord = (
+    Answered
+    | CheckedIn
+    | Erased
+    | EveningReviewed
+    | FormKept
+    | Noted
+    | PracticeMarked
+    | PracticeStepped
+    | Preferred
+    | Reflected
+    | SafetyAnswered
+)
+# Every kind there is, in the order in which it was introduced; the order carries no meaning.
+KINDS: tuple[type[Record], ...] = (
+    Answered,
+    Reflected,
+    SafetyAnswered,
+    CheckedIn,
+    EveningReviewed,
+    PracticeMarked,
+    Noted,
+    FormKept,
+    Preferred,
+    Erased,
+    PracticeStepped,
+)
+FORMAT = 1
+NEWER = "this entry was written by a newer version of the program"
+
+
+class RecordError(ValueError):
+    """Bytes that were opened correctly do not hold a record that this version knows."""
+
+
+class _Envelope(msgspec.Struct, frozen=True, array_like=True):
+    """What is encrypted: the format, the second it was written (Unix, UTC), the record."""
+
+    format: int
+    at: int
+    record: AnyRecord
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Envelope)
+
+
+def encode(record: Record, at: datetime) -> bytes:
+    """Encode a record written at `at` (aware). Seconds are kept, fractions are not."""
+    return _encoder.encode([FORMAT, int(at.timestamp()), record])
+
+
+def decode(data: bytes) -> tuple[datetime, Record]:
+    """Decode what `encode` made.
+
+    Raises:
+        RecordError: the bytes are no record of a known kind and format.
+    """
+    try:
+        envelope = _decoder.decode(data)
+        at = datetime.fromtimestamp(envelope.at, UTC)
+    except (msgspec.MsgspecError, ValueError, OverflowError, OSError, RecursionError):
+        # Not only msgspec's own: broken UTF-8, a moment outside the calendar and deep nesting have others.
+        raise RecordError(NEWER) from None
+    if envelope.format != FORMAT:
+        raise RecordError(NEWER)
+    return at, envelope.record
+
+
+def kind_of(record_type: type[Record]) -> str:
+    """The name of a kind as it stands in the bytes."""
+    tag = record_type.__struct_config__.tag
+    return str(tag)

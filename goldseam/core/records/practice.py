@@ -1,0 +1,92 @@
+"""What a person did with the suggestions: done, not now, not for us, asked for again."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from goldseam.core.records.entry import Entry
+from goldseam.core.records.fold import Fold, stepwise
+from goldseam.core.records.kinds import Record
+
+DONE_KEPT = 12
+
+
+class PracticeMark(StrEnum):
+    """The answers a suggestion has, and taking one back."""
+
+    DONE = "done"
+    NOT_NOW = "not_now"
+    NOT_FOR_US = "not_for_us"
+    AGAIN = "again"
+
+
+class PracticeMarked(Record, frozen=True, tag="practice"):
+    """A mark on one practice. `until` is the day a postponed practice comes back."""
+
+    slug: str
+    mark: PracticeMark
+    until: date | None = None
+
+
+class PracticeStepped(Record, frozen=True, tag="practice_step"):
+    """How far a walk through a practice went: `step` counts from 1; 0 ends the walk."""
+
+    slug: str
+    step: int
+
+
+class Walks(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The walks that were begun and not ended: practice -> the step to go on with."""
+
+    steps: Mapping[str, int] = {}
+
+
+class PracticeLog(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Per practice: the last days it was done (at most 12), until when it waits, what is not wanted.
+
+    `asked` are practices the person asked to see again although they were done or refused.
+    """
+
+    done: Mapping[str, tuple[date, ...]] = {}
+    postponed: Mapping[str, date] = {}
+    refused: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+def _without(slug: str, refused: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(other for other in refused if other != slug)
+
+
+def _log(state: PracticeLog, entry: Entry) -> PracticeLog:
+    record = entry.record
+    if not isinstance(record, PracticeMarked):
+        return state
+    slug, day = record.slug, entry.day
+    waiting = {other: until for other, until in state.postponed.items() if other != slug}
+    refused, asked = _without(slug, state.refused), _without(slug, state.asked)
+    match record.mark:
+        case PracticeMark.DONE:
+            days = (*state.done.get(slug, ()), day)[-DONE_KEPT:]
+            return PracticeLog({**state.done, slug: days}, waiting, refused, asked)
+        case PracticeMark.NOT_NOW:
+            return PracticeLog(state.done, {**waiting, slug: record.until or day}, refused, asked)
+        case PracticeMark.NOT_FOR_US:
+            return PracticeLog(state.done, waiting, (*refused, slug), asked)
+        case PracticeMark.AGAIN:
+            return PracticeLog(state.done, waiting, refused, (*asked, slug))
+
+
+def _walks(state: Walks, entry: Entry) -> Walks:
+    record = entry.record
+    if isinstance(record, PracticeStepped):
+        others = {slug: step for slug, step in state.steps.items() if slug != record.slug}
+        return Walks({**others, record.slug: record.step} if record.step > 0 else others)
+    if isinstance(record, PracticeMarked) and record.mark is not PracticeMark.AGAIN:
+        return Walks({slug: step for slug, step in state.steps.items() if slug != record.slug})
+    return state
+
+
+WALKS = Fold("walks", 1, (PracticeStepped, PracticeMarked), Walks, stepwise(_walks))
+PRACTICES = Fold("practices", 1, (PracticeMarked,), PracticeLog, stepwise(_log))
