@@ -60,7 +60,7 @@ _decoder = msgspec.msgpack.Decoder(_Envelope)
 
 def encode(record: Record, at: datetime) -> bytes:
     """Encode a record written at `at` (aware). Seconds are kept, fractions are not."""
-    return _encoder.encode([FORMAT, int(at.timestamp()), record])
+    return _encoder.encode([FORMAT, int(at.replace(microsecond=0).timestamp()), record])
 
 
 def decode(data: bytes) -> tuple[datetime, Record]:

@@ -74,7 +74,7 @@ def _log(state: PracticeLog, entry: Entry) -> PracticeLog:
             return PracticeLog(state.done, {**waiting, slug: record.until or day}, refused, asked)
         case PracticeMark.NOT_FOR_US:
             return PracticeLog(state.done, waiting, (*refused, slug), asked)
-        case PracticeMark.AGAIN:
+        case _:
             return PracticeLog(state.done, waiting, refused, (*asked, slug))
 
 

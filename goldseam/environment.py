@@ -1,0 +1,169 @@
+"""Reads what an operator sets in the environment, and keeps the server's one secret file."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+DEFAULT_ORIGIN = "http://127.0.0.1:8000"
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+SERVER_SECRET_BYTES = 32
+
+
+class SettingError(ValueError):
+    """An environment variable holds something that cannot be used; the message says which and what is."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The settings that differ between one couple's machine, a charity's server and a test."""
+
+    home: Path
+    origin: str
+    database_address: str
+    kdf_memory_kib: int
+    kdf_passes: int
+    kdf_testing: bool
+    kdf_slots: int
+    time_zone: str
+    static_storage: str
+
+    @classmethod
+    def read(cls, given: Mapping[str, str] | None = None) -> "Environment":
+        """Read `GOLDSEAM_*` from the process environment (or from `given`)."""
+        env = os.environ if given is None else given
+        testing = env.get("GOLDSEAM_KDF", "") == "testing-only"
+        return cls(
+            home=Path(env.get("GOLDSEAM_HOME", "var")).absolute(),
+            origin=_origin(env.get("GOLDSEAM_ORIGIN", DEFAULT_ORIGIN)),
+            database_address=env.get("GOLDSEAM_DATABASE", ""),
+            kdf_memory_kib=_whole(env, "GOLDSEAM_KDF_MEMORY_MIB", 64, 64, 1024) * 1024,
+            kdf_passes=_whole(env, "GOLDSEAM_KDF_PASSES", 3, 3, 8),
+            kdf_testing=testing,
+            kdf_slots=_whole(env, "GOLDSEAM_KDF_SLOTS", os.cpu_count() or 1, 1, 256),
+            time_zone=_zone(env.get("GOLDSEAM_TIME_ZONE", "") or _machine_zone()),
+            static_storage=env.get(
+                "GOLDSEAM_STATIC_STORAGE", "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            ),
+        )
+
+    @property
+    def hosts(self) -> list[str]:
+        """The host names a request may carry: the origin's, and loopback where the origin is loopback."""
+        host = urlsplit(self.origin).hostname or ""
+        return [*LOOPBACK] if host in ("127.0.0.1", "localhost", "::1") else [host]
+
+    def secret(self, label: str) -> bytes:
+        """Derive a 32-byte secret for one purpose from the server's secret file, made at first use."""
+        return hashlib.blake2b(label.encode(), key=self._server_secret(), digest_size=32).digest()
+
+    def _server_secret(self) -> bytes:
+        path = self.home / "server.key"
+        try:
+            stored = path.read_bytes()
+        except FileNotFoundError:
+            return _new_secret(path)
+        if len(stored) != SERVER_SECRET_BYTES:
+            raise SettingError(
+                f"{path.name}: damaged; restore it from your copy, nobody can sign in without it"
+            )
+        return stored
+
+    def database(self) -> dict[str, Any]:
+        """Django's settings for SQLite in `home`, or for the PostgreSQL address given."""
+        if self.database_address:
+            return _postgres(self.database_address)
+        _make_home(self.home)
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(self.home / "goldseam.sqlite3"),
+            # synchronous=FULL: an acknowledged write survives a power cut; secure_delete: what is erased is
+            # overwritten in the file; IMMEDIATE: a writer waits at the start instead of failing at the end.
+            "OPTIONS": {
+                "timeout": 20,
+                "transaction_mode": "IMMEDIATE",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+            },
+            "CONN_MAX_AGE": None,
+        }
+
+
+def _make_home(home: Path) -> None:
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingError(f"GOLDSEAM_HOME: {home} cannot be made ({error.strerror})") from None
+
+
+def _new_secret(path: Path) -> bytes:
+    _make_home(path.parent)
+    fresh = secrets.token_bytes(SERVER_SECRET_BYTES)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        file.write(fresh)
+    return fresh
+
+
+def _has_port(parts: SplitResult) -> bool:
+    """Whether the port is left out or a number that a port can be."""
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+
+
+def _origin(text: str) -> str:
+    parts = urlsplit(text)
+    loopback = parts.hostname in ("127.0.0.1", "localhost", "::1")
+    safe = parts.scheme == "https" or (parts.scheme == "http" and loopback)
+    if safe and parts.hostname and not parts.path.strip("/") and _has_port(parts):
+        return text.rstrip("/")
+    raise SettingError(
+        "GOLDSEAM_ORIGIN: give the address people open, as https://name, or http:// on this machine only"
+    )
+
+
+def _whole(env: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    text = env.get(name, str(default))
+    if text.isascii() and text.isdigit() and low <= int(text) <= high:
+        return int(text)
+    raise SettingError(f"{name}: a whole number from {low} to {high}")
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise SettingError("GOLDSEAM_TIME_ZONE: a name such as Europe/Berlin, or leave it out") from None
+    return name
+
+
+def _machine_zone() -> str:
+    """The machine's own time zone name, so that "today" is the day of the people who run it."""
+    target = os.path.realpath("/etc/localtime")
+    _, found, name = target.partition("zoneinfo/")
+    return name if found else "UTC"
+
+
+def _postgres(address: str) -> dict[str, Any]:
+    parts = urlsplit(address)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/") or not _has_port(parts):
+        raise SettingError("GOLDSEAM_DATABASE: postgresql://user:password@host:port/name, or leave it out")
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, **query},
+    }

@@ -1,0 +1,1 @@
+"""The encrypted ledger: people, spaces and items as ciphertext. The only models of the project."""

@@ -1,0 +1,107 @@
+"""Looks whether the ledger is whole: without keys by numbers and sizes, with a person's keys by opening all."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.models import Count, Max, Min
+
+from goldseam.core import vault
+from goldseam.core.records import KINDS, Erased
+from goldseam.ledger import inbox
+from goldseam.ledger.head import SpaceDamagedError
+from goldseam.ledger.models import Item, Person, RingEntry, SignInName, Space
+from goldseam.ledger.people import public_key_of
+from goldseam.ledger.rows import COLUMNS, open_row, tags_of
+from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.unlocked import Unlocked
+
+
+def without_keys() -> Iterator[str]:
+    """Everything wrong that can be seen without opening anything; nothing where the ledger looks whole."""
+    yield from _file()
+    for space in Space.objects.order_by("id").iterator():
+        yield from _numbers(space)
+    for person in Person.objects.order_by("id").iterator():
+        yield from _person(person)
+
+
+def with_keys(unlocked: Unlocked) -> Iterator[str]:
+    """Everything wrong in what one person holds, found by opening every item, the inbox and the head."""
+    try:
+        space = unlocked.private_space()
+    except vault.DecryptError:
+        yield "the key ring does not open: a row of it is missing or was changed"
+        return
+    try:
+        erased_by_record = {seq for entry in space.read(Erased) for seq in _seqs(entry.record)}
+        head = space.head()
+    except SpaceDamagedError:
+        yield f"space {space.id}: the sealed count does not fit what is stored"
+        return
+    opened, broken = _opened(space)
+    yield from (f"space {space.id}: item {seq} does not open" for seq in broken)
+    if head.last != len(opened) + len(broken):
+        yield f"space {space.id}: {head.last} items were sealed, {len(opened) + len(broken)} are stored"
+    restored = erased_by_record.intersection(seq for seq, is_erased in opened.items() if not is_erased)
+    yield from (f"space {space.id}: item {seq} was erased and is back" for seq in sorted(restored))
+    waiting = inbox.unreadable(unlocked)
+    if waiting:
+        yield f"the inbox holds {waiting} entries that were not left by one of this person's devices"
+
+
+def _file() -> Iterator[str]:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            found = [row[0] for row in cursor.fetchall()]
+        if found != ["ok"]:
+            yield f"the database file is damaged ({len(found)} places); put back the newest backup"
+
+
+def _numbers(space: Space) -> Iterator[str]:
+    rows = Item.objects.filter(space=space.id)
+    seen = rows.aggregate(count=Count("seq"), low=Min("seq"), high=Max("seq"))
+    count = seen["count"]
+    if count != space.head or (count and (seen["low"] != 1 or seen["high"] != space.head)):
+        yield f"space {space.id}: {space.head} items are counted, {count} are stored"
+    for seq, body in rows.order_by("seq").values_list("seq", "body").iterator():
+        if not _is_sealed_size(len(body)):
+            yield f"space {space.id}: item {seq} has a size that no sealed item has"
+    if space.head and not RingEntry.objects.filter(space=space.id).exists():
+        yield f"space {space.id}: nobody holds its key any more"
+
+
+def _is_sealed_size(size: int) -> bool:
+    """Whether an envelope can have this size: padding leaves only a few."""
+    inside = size - vault.ENVELOPE_BYTES
+    return vault.bucket(inside) == inside
+
+
+def _person(person: Person) -> Iterator[str]:
+    try:
+        public_key_of(person.id)
+    except vault.DecryptError:
+        yield f"person {person.id}: the public key was not put there by this server"
+    if not SignInName.objects.filter(name_key=bytes(person.name_key), person=person.id).exists():
+        yield f"person {person.id}: the sign-in name no longer leads to them"
+    if any(len(slot) != vault.SLOT_BYTES for slot in (person.passphrase_slot, person.recovery_slot)):
+        yield f"person {person.id}: a slot has the wrong size"
+
+
+def _opened(space: OpenSpace) -> tuple[dict[int, bool], list[int]]:
+    """Every item: number -> whether it is erased; and the numbers of those that do not open."""
+    tags = tags_of(space.ring, KINDS)
+    opened: dict[int, bool] = {}
+    broken: list[int] = []
+    for row in Item.objects.filter(space=space.id).order_by("seq").values_list(*COLUMNS).iterator():
+        try:
+            found = open_row(space.id, space.ring, tags, row)
+        except SpaceDamagedError:
+            broken.append(row[0])
+        else:
+            opened[found.seq] = found.entry is None
+    return opened, broken
+
+
+def _seqs(record: object) -> tuple[int, ...]:
+    return record.seqs if isinstance(record, Erased) else ()

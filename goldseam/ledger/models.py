@@ -1,0 +1,107 @@
+"""Every table there is: what a thief of the database may see, and nothing more.
+
+Primary keys begin with the space or the person, so that any engine can place them by it
+(docs/architecture.md, "From one machine to many").
+"""
+
+from django.db import models
+
+
+class SignInName(models.Model):
+    """Finds a person by a keyed hash of the sign-in name; the name itself is stored nowhere in clear."""
+
+    name_key = models.BinaryField(primary_key=True, max_length=32)
+    person = models.UUIDField()
+
+
+class Person(models.Model):
+    """Somebody who can sign in: three slots of one size, and the key pair used while locked."""
+
+    id = models.UUIDField(primary_key=True)
+    passphrase_slot = models.BinaryField()
+    recovery_slot = models.BinaryField()
+    reserved_slot = models.BinaryField()
+    public_key = models.BinaryField(max_length=64)
+    private_key = models.BinaryField()
+    name_key = models.BinaryField(max_length=32)
+    created_on = models.DateField()
+
+
+class RingEntry(models.Model):
+    """One space key of one person, sealed under that person's master key."""
+
+    pk = models.CompositePrimaryKey("person", "space", "epoch")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    space = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+
+
+class Session(models.Model):
+    """A signed-in device. `sealed` holds the master key while unlocked and is empty while locked."""
+
+    pk = models.CompositePrimaryKey("person", "key_hash")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    key_hash = models.BinaryField(max_length=32)
+    sealed = models.BinaryField(null=True)
+    device = models.BinaryField()
+    shared_device = models.BooleanField(default=False)
+    opened_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField()
+
+
+class SealedInbox(models.Model):
+    """What arrived while a device was locked, sealed to the person's public key, with that device's label."""
+
+    pk = models.CompositePrimaryKey("person", "id")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    id = models.UUIDField()
+    device = models.BinaryField()
+    sealed = models.BinaryField()
+
+
+class Throttle(models.Model):
+    """How many sign-ins failed for one keyed (name, network) pair, and until when the next one waits."""
+
+    key = models.BinaryField(primary_key=True, max_length=32)
+    failures = models.PositiveIntegerField(default=0)
+    not_before = models.DateTimeField()
+
+
+class Space(models.Model):
+    """A set of people who share a key. `seal` authenticates the count of every kind up to `head`."""
+
+    id = models.UUIDField(primary_key=True)
+    epoch = models.PositiveIntegerField()
+    head = models.PositiveBigIntegerField(default=0)
+    seal = models.BinaryField()
+    created_on = models.DateField()
+
+
+class Item(models.Model):
+    """One ciphertext in a space: no title, kind, state or time in clear, only the day it was written."""
+
+    pk = models.CompositePrimaryKey("space", "seq")
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, db_index=False)
+    seq = models.PositiveBigIntegerField()
+    epoch = models.PositiveIntegerField()
+    tag = models.BinaryField(max_length=16)
+    author = models.UUIDField()
+    day = models.DateField()
+    body = models.BinaryField()
+
+    class Meta:
+        """Reads go by kind within a space, in order."""
+
+        indexes = (models.Index(fields=["space", "tag", "seq"], name="item_by_kind"),)
+
+
+class Checkpoint(models.Model):
+    """A derived state of one person's view of a space, sealed for them; may be dropped at any time."""
+
+    pk = models.CompositePrimaryKey("person", "space", "tag")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    space = models.UUIDField()
+    tag = models.BinaryField(max_length=16)
+    sealed = models.BinaryField()

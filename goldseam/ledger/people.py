@@ -1,0 +1,234 @@
+"""Making, finding, opening, changing and deleting a person. Signing in *is* opening a slot."""
+
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from goldseam.core import vault
+from goldseam.ledger.head import Head, seal_head
+from goldseam.ledger.kdf_queue import place_in_queue
+from goldseam.ledger.models import Item, Person, RingEntry, SignInName, Space
+from goldseam.ledger.unlocked import PRIVATE, Unlocked
+
+NUMBER_TRIES = 50
+LONGEST_TYPED = 200
+
+
+class CannotOpenError(Exception):
+    """The name and the secret do not open anything together. Nothing says which of them was wrong."""
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """A person just made: the sign-in name with its number, and what they hold."""
+
+    sign_in_name: str
+    unlocked: Unlocked
+
+
+def kdf_parameters() -> vault.KdfParams:
+    """What new slots are made with: the operator's settings, or the loud testing profile."""
+    if settings.KDF_TESTING:
+        return vault.TESTING
+    return vault.KdfParams(settings.KDF_MEMORY_KIB, settings.KDF_PASSES)
+
+
+def normal_name(text: str) -> str:
+    """A sign-in name as it is compared: case, width and spaces do not matter."""
+    # No name is as long as this; a paste of a megabyte must not be normalised, nor fail.
+    return unicodedata.normalize("NFKC", text[:LONGEST_TYPED]).casefold().replace(" ", "").strip()
+
+
+def name_key(sign_in_name: str) -> bytes:
+    """The keyed hash under which a sign-in name is found."""
+    return vault.server_mac(settings.SERVER_KEY, "sign-in-name", normal_name(sign_in_name).encode())
+
+
+def create_person(chosen_name: str, passphrase: str, today: date) -> NewPerson:
+    """Make a person with a private space. The number behind the name makes it unique and unguessable.
+
+    Raises:
+        ServerBusyError: too many people sign in at this moment.
+    """
+    person, master = uuid4(), vault.MasterKey.generate(secrets.token_bytes)
+    slot = _passphrase_slot(master, person, passphrase)
+    private = vault.PrivateKey.generate(secrets.token_bytes)
+    unlocked = Unlocked(person, master)
+    # The space first: a crash in between leaves an empty one that is nobody's, never a person without one.
+    space, key = _empty_space(today)
+    with transaction.atomic():
+        sign_in_name = _claim_name(chosen_name, person)
+        Person.objects.create(
+            id=person,
+            passphrase_slot=slot,
+            recovery_slot=vault.reserved_slot(secrets.token_bytes),
+            reserved_slot=vault.reserved_slot(secrets.token_bytes),
+            public_key=vouched_public_key(person, private.public()),
+            private_key=vault.seal_private_key(master, person, private, secrets.token_bytes),
+            name_key=name_key(sign_in_name),
+            created_on=today,
+        )
+        _put_into_ring(unlocked, space, PRIVATE, key)
+    return NewPerson(sign_in_name, unlocked)
+
+
+def create_space(unlocked: Unlocked, role: str, today: date) -> UUID:
+    """Make an empty space and put its key into the person's ring: two steps, each safe to be the last one."""
+    space, key = _empty_space(today)
+    _put_into_ring(unlocked, space, role, key)
+    return space
+
+
+def open_with_passphrase(sign_in_name: str, passphrase: str) -> Unlocked:
+    """Open slot 1. An unknown name costs the same work and gives the same error.
+
+    Raises:
+        CannotOpenError: for every failure alike.
+        ServerBusyError: too many people sign in at this moment.
+    """
+    key_of_name = name_key(sign_in_name)
+    found = SignInName.objects.filter(name_key=key_of_name).first()
+    person = found.person if found else UUID(bytes=key_of_name[:16])
+    row = Person.objects.filter(id=person).first()
+    slot = bytes(row.passphrase_slot) if row else vault.fake_slot(key_of_name, kdf_parameters())
+    return Unlocked(person, _open_passphrase(slot, person, passphrase))
+
+
+def confirm_passphrase(person: UUID, passphrase: str) -> Unlocked:
+    """Open slot 1 of somebody whose device is known (unlocking, or asking again before something weighty).
+
+    Raises:
+        CannotOpenError: the passphrase does not open it.
+        ServerBusyError: too many people sign in at this moment.
+    """
+    row = Person.objects.get(id=person)
+    return Unlocked(person, _open_passphrase(bytes(row.passphrase_slot), person, passphrase))
+
+
+def open_with_code(sign_in_name: str, code: str) -> Unlocked:
+    """Open slot 2 with the recovery code.
+
+    Raises:
+        CannotOpenError: for every failure alike, also a mistyped code.
+    """
+    key_of_name = name_key(sign_in_name)
+    found = SignInName.objects.filter(name_key=key_of_name).first()
+    person = found.person if found else UUID(bytes=key_of_name[:16])
+    row = Person.objects.filter(id=person).first()
+    slot = bytes(row.recovery_slot) if row else vault.fake_slot(key_of_name, kdf_parameters())
+    try:
+        return Unlocked(person, vault.open_recovery_slot(slot, vault.parse_recovery_code(code), person))
+    except (vault.DecryptError, vault.RecoveryCodeError):
+        raise CannotOpenError from None
+
+
+def set_passphrase(unlocked: Unlocked, passphrase: str) -> None:
+    """Wrap the same master key anew, with a new salt and today's parameters."""
+    slot = _passphrase_slot(unlocked.master, unlocked.person, passphrase)
+    Person.objects.filter(id=unlocked.person).update(passphrase_slot=slot)
+
+
+def new_recovery_code(unlocked: Unlocked) -> str:
+    """Make a recovery code and put it into slot 2; the one before stops working."""
+    code = vault.make_recovery_code(secrets.token_bytes)
+    secret = vault.parse_recovery_code(code)
+    slot = vault.make_recovery_slot(unlocked.master, secret, unlocked.person, secrets.token_bytes)
+    Person.objects.filter(id=unlocked.person).update(recovery_slot=slot)
+    return code
+
+
+def end_recovery_code(unlocked: Unlocked) -> None:
+    """A code works once: after it was used, only a new one opens slot 2."""
+    Person.objects.filter(id=unlocked.person).update(recovery_slot=vault.reserved_slot(secrets.token_bytes))
+
+
+def renew_slot_if_old(unlocked: Unlocked, passphrase: str) -> None:
+    """Bring slot 1 to today's parameters after a sign-in, when the operator has changed them."""
+    slot = Person.objects.values_list("passphrase_slot", flat=True).get(id=unlocked.person)
+    _, parameters = vault.read_slot_params(bytes(slot))
+    if parameters != kdf_parameters():
+        set_passphrase(unlocked, passphrase)
+
+
+def delete_person(unlocked: Unlocked) -> None:
+    """Delete a person with everything private: one space at a time, then the person; repeatable."""
+    for space, epochs in unlocked.ring().items():
+        if all(entry.role == PRIVATE for entry in epochs.values()):
+            Item.objects.filter(space=space).delete()
+            Space.objects.filter(id=space).delete()
+    with transaction.atomic():
+        for key_of_name in Person.objects.filter(id=unlocked.person).values_list("name_key", flat=True):
+            SignInName.objects.filter(name_key=bytes(key_of_name)).delete()
+        Person.objects.filter(id=unlocked.person).delete()
+
+
+def vouched_public_key(person: UUID, public: vault.PublicKey) -> bytes:
+    """A public key with a code of the server's own secret over it.
+
+    It stands in clear: without the code, whoever can write to the database could put in a key of theirs
+    and read what is written while locked.
+    """
+    return public + vault.server_mac(settings.SERVER_KEY, "public-key", person.bytes, public)
+
+
+def public_key_of(person: UUID) -> vault.PublicKey:
+    """The public key of a person.
+
+    Raises:
+        vault.DecryptError: the stored one was not put there by this server.
+    """
+    stored = bytes(Person.objects.values_list("public_key", flat=True).get(id=person))
+    public = vault.PublicKey(stored[: vault.KEY_BYTES])
+    if not hmac.compare_digest(stored, vouched_public_key(person, public)):
+        raise vault.DecryptError
+    return public
+
+
+def _empty_space(today: date) -> tuple[UUID, vault.SpaceKey]:
+    space, key = uuid4(), vault.SpaceKey.generate(secrets.token_bytes)
+    row = Space(id=space, epoch=1, created_on=today)
+    seal_head(row, Head(), key, secrets.token_bytes)
+    row.save(force_insert=True)
+    return space, key
+
+
+def _put_into_ring(unlocked: Unlocked, space: UUID, role: str, key: vault.SpaceKey) -> None:
+    entry = vault.RingEntry(key, role, 0).encode()
+    sealed = vault.seal_ring_entry(unlocked.master, unlocked.person, space, 1, entry, secrets.token_bytes)
+    RingEntry.objects.create(person_id=unlocked.person, space=space, epoch=1, sealed=sealed)
+
+
+def _passphrase_slot(master: vault.MasterKey, person: UUID, passphrase: str) -> bytes:
+    salt, parameters = secrets.token_bytes(16), kdf_parameters()
+    with place_in_queue():
+        key = vault.derive_passphrase_key(passphrase, salt, parameters)
+    return vault.make_passphrase_slot(master, key, person, salt, parameters, secrets.token_bytes)
+
+
+def _open_passphrase(slot: bytes, person: UUID, passphrase: str) -> vault.MasterKey:
+    try:
+        salt, parameters = vault.read_slot_params(slot)
+        with place_in_queue():
+            key = vault.derive_passphrase_key(passphrase, salt, parameters)
+        return vault.open_passphrase_slot(slot, key, person)
+    except (vault.DecryptError, vault.PassphraseTooLongError):
+        raise CannotOpenError from None
+
+
+def _claim_name(chosen: str, person: UUID) -> str:
+    """Find a free number for the name. Taken ones are passed over silently, so nothing tells who exists."""
+    for _ in range(NUMBER_TRIES):
+        name = f"{normal_name(chosen)}-{secrets.randbelow(9000) + 1000}"
+        try:
+            with transaction.atomic():
+                SignInName.objects.create(name_key=name_key(name), person=person)
+        except IntegrityError:
+            continue
+        return name
+    return _claim_name(f"{normal_name(chosen)}{secrets.randbelow(90) + 10}", person)

@@ -1,0 +1,166 @@
+"""What every test of the shell may use: people made quickly, a fixed day, and a watch over every query."""
+
+import re
+import threading
+import traceback
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+
+from goldseam.ledger import people
+from goldseam.ledger.spaces import OpenSpace
+
+PASSPHRASE = "testing: marble lantern orbit"
+MakePerson = Callable[..., people.NewPerson]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """Put the SQLite test database into a real file: its journal and its settings are those of production."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(Path(settings.HOME) / "tests.sqlite3")
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A moment that does not depend on the clock."""
+    return datetime(2026, 3, 2, 18, 30, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def day(now: datetime) -> date:
+    """The day of that moment."""
+    return now.date()
+
+
+@pytest.fixture
+def passphrase() -> str:
+    """The passphrase of everybody the factory makes."""
+    return PASSPHRASE
+
+
+@pytest.fixture
+def person(db: None, day: date) -> MakePerson:  # noqa: ARG001 - a person is stored
+    """Make somebody: `person("Alice")`. The testing profile of the key derivation makes that quick."""
+
+    def make(name: str = "Alice", passphrase: str = PASSPHRASE) -> people.NewPerson:
+        return people.create_person(name, passphrase, day)
+
+    return make
+
+
+@pytest.fixture
+def alice(person: MakePerson) -> people.NewPerson:
+    """The person most tests are about."""
+    return person("Alice")
+
+
+@pytest.fixture
+def space(alice: people.NewPerson) -> OpenSpace:
+    """Alice's private space."""
+    return alice.unlocked.private_space()
+
+
+# Each table with the column that says whose rows are meant (docs/architecture.md, "From one machine to many").
+OWNER = {
+    "ledger_item": "space_id",
+    "ledger_space": "id",
+    "ledger_person": "id",
+    "ledger_ringentry": "person_id",
+    "ledger_session": "person_id",
+    "ledger_sealedinbox": "person_id",
+    "ledger_checkpoint": "person_id",
+    "ledger_signinname": "name_key",
+    "ledger_throttle": "key",
+}
+
+
+class Watch:
+    """Looks at every statement while a test runs: each names one space or one person, and joins none."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.aside = threading.local()
+        self.broken: list[str] = []
+
+    def attach(self, connection: BaseDatabaseWrapper, **_: object) -> None:
+        if self.look not in connection.execute_wrappers:
+            connection.execute_wrappers.append(self.look)
+
+    def look(
+        self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
+    ) -> Any:
+        if self.on and not getattr(self.aside, "on", False) and not _names_its_owner(sql):
+            where = [step for step in traceback.extract_stack() if "/goldseam/" in step.filename][-3:]
+            self.broken.append(f"{sql}\n{''.join(traceback.format_list(where))}")
+        return execute(sql, params, many, context)
+
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        self.aside.on = True
+        try:
+            yield
+        finally:
+            self.aside.on = False
+
+
+def _names_its_owner(sql: str) -> bool:
+    """Whether each part of a statement that reads or changes the ledger's rows says whose rows it means."""
+    return all(_part_names_its_owner(part) for part in re.split(r"\bUNION(?: ALL)?\b", sql))
+
+
+def _part_names_its_owner(part: str) -> bool:
+    if not re.match(r"[\s(]*(SELECT|UPDATE|DELETE)\b", part):
+        return True
+    tables = set(re.findall(r'(?:FROM|UPDATE|JOIN|,)\s+"(ledger_\w+)"', part))
+    if not tables:
+        return True
+    _, _, where = part.partition(" WHERE ")
+    owner = OWNER.get(next(iter(tables)), "")
+    named = re.search(rf'(?:"\w+"\.)?"{owner}" (?:= %s|= \(%s\)|IN \(%s\))', where)
+    return len(tables) == 1 and named is not None
+
+
+watch = Watch()
+connection_created.connect(watch.attach, dispatch_uid="tests.watch")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, Any, Any]:
+    """While the body of a test runs, and only then: its own preparation and clearing up may name nobody."""
+    watch.broken.clear()
+    watch.on = True
+    try:
+        result = yield
+    finally:
+        watch.on = False
+    if watch.broken:
+        pytest.fail("A query names neither a space nor a person:\n" + "\n".join(watch.broken), pytrace=False)
+    return result
+
+
+@pytest.fixture
+def inspecting() -> Callable[[], AbstractContextManager[None]]:
+    """For tests that walk whole tables as a thief would: `with inspecting(): ...`."""
+    return watch.set_aside
+
+
+@pytest.fixture
+def owners() -> Mapping[str, str]:
+    """The tables the watch knows, with the column that names the owner of a row."""
+    return OWNER
+
+
+@pytest.fixture
+def names_its_owner() -> Callable[[str], bool]:
+    """The judgement of the watch over one statement."""
+    return _names_its_owner

@@ -1,0 +1,83 @@
+"""Marks on practices and walks through them: the newest word about a practice counts."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from goldseam.core.records import Entry, Noted, PracticeMark, PracticeMarked, PracticeStepped
+from goldseam.core.records.practice import DONE_KEPT, PRACTICES, WALKS, PracticeLog, Walks
+
+Entries = Callable[..., list[Entry]]
+FIRST, LATER, UNTIL = date(2026, 3, 2), date(2026, 3, 5), date(2026, 3, 9)
+DONE, NOT_NOW, NOT_FOR_US, AGAIN = PracticeMark
+
+
+def mark(answer: PracticeMark, slug: str = "walk", until: date | None = None) -> PracticeMarked:
+    return PracticeMarked(slug, answer, until)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ([], PracticeLog()),
+        ([FIRST, mark(DONE)], PracticeLog(done={"walk": (FIRST,)})),
+        ([FIRST, mark(DONE), LATER, mark(DONE)], PracticeLog(done={"walk": (FIRST, LATER)})),
+        ([FIRST, mark(NOT_NOW, until=UNTIL)], PracticeLog(postponed={"walk": UNTIL})),
+        ([FIRST, mark(NOT_NOW)], PracticeLog(postponed={"walk": FIRST})),
+        ([mark(NOT_NOW, until=UNTIL), mark(NOT_NOW, until=LATER)], PracticeLog(postponed={"walk": LATER})),
+        ([mark(NOT_FOR_US), mark(NOT_FOR_US)], PracticeLog(refused=("walk",))),
+        ([mark(NOT_FOR_US), mark(NOT_FOR_US, "talk")], PracticeLog(refused=("walk", "talk"))),
+        ([mark(NOT_FOR_US), mark(AGAIN)], PracticeLog(asked=("walk",))),
+        ([mark(AGAIN), mark(AGAIN)], PracticeLog(asked=("walk",))),
+        ([mark(NOT_NOW, until=UNTIL), mark(AGAIN)], PracticeLog(asked=("walk",))),
+        ([mark(AGAIN), mark(NOT_FOR_US)], PracticeLog(refused=("walk",))),
+        ([FIRST, mark(NOT_NOW, until=UNTIL), mark(DONE)], PracticeLog(done={"walk": (FIRST,)})),
+        ([FIRST, mark(NOT_FOR_US), mark(DONE)], PracticeLog(done={"walk": (FIRST,)})),
+        (
+            [FIRST, mark(DONE), mark(AGAIN)],
+            PracticeLog(done={"walk": (FIRST,)}, asked=("walk",)),
+        ),
+        (
+            [FIRST, mark(DONE), mark(NOT_NOW, "talk", UNTIL), mark(NOT_FOR_US, "letter")],
+            PracticeLog(done={"walk": (FIRST,)}, postponed={"talk": UNTIL}, refused=("letter",)),
+        ),
+        ([Noted("a")], PracticeLog()),
+    ],
+)
+def test_the_newest_mark_on_a_practice_counts(
+    entries: Entries, written: list[PracticeMarked | date], expected: PracticeLog
+) -> None:
+    assert PRACTICES.over(entries(*written)) == expected
+
+
+def test_the_last_twelve_times_are_kept(entries: Entries) -> None:
+    days = [date(2026, 1, number) for number in range(1, 20)]
+
+    state = PRACTICES.over(entries(*[part for day in days for part in (day, mark(DONE))]))
+
+    assert state.done == {"walk": tuple(days[-DONE_KEPT:])}
+    assert DONE_KEPT == 12
+
+
+@pytest.mark.parametrize(
+    ("written", "steps"),
+    [
+        ([], {}),
+        ([PracticeStepped("walk", 1)], {"walk": 1}),
+        ([PracticeStepped("walk", 1), PracticeStepped("walk", 3)], {"walk": 3}),
+        ([PracticeStepped("walk", 3), PracticeStepped("walk", 2)], {"walk": 2}),
+        ([PracticeStepped("walk", 1), PracticeStepped("talk", 2)], {"walk": 1, "talk": 2}),
+        ([PracticeStepped("walk", 2), PracticeStepped("walk", 0)], {}),
+        ([PracticeStepped("walk", 2), mark(DONE)], {}),
+        ([PracticeStepped("walk", 2), mark(NOT_NOW)], {}),
+        ([PracticeStepped("walk", 2), mark(NOT_FOR_US)], {}),
+        ([PracticeStepped("walk", 2), mark(AGAIN)], {"walk": 2}),
+        ([PracticeStepped("walk", 2), mark(DONE, "talk")], {"walk": 2}),
+        ([Noted("a")], {}),
+    ],
+)
+def test_a_walk_goes_on_where_it_was_left_until_it_is_ended(
+    entries: Entries, written: list[PracticeMarked | PracticeStepped], steps: dict[str, int]
+) -> None:
+    assert WALKS.over(entries(*written)) == Walks(steps)
