@@ -1,0 +1,126 @@
+"""`goldseam serve`: the web application on this machine, in as many processes as wanted."""
+
+import argparse
+import os
+import socket
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from urllib.parse import urlsplit
+
+from goldseam.commands.content import all_content
+from goldseam.commands.failure import CommandError
+from goldseam.commands.shell import prepare, start_django
+from goldseam.environment import DEFAULT_ORIGIN
+
+NAME = "serve"
+HELP = "Serve the web application."
+# Argon2id and SQLite let go of the interpreter, so a few threads a process keep one core busy.
+THREADS = 4
+LONGEST_START_SECONDS = 60.0
+TIDY_SECONDS = 60.0
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen, and the address people open."""
+    parser.add_argument(
+        "--origin", help=f"the address people open (default: {DEFAULT_ORIGIN}; others need https)"
+    )
+    parser.add_argument(
+        "--listen", default="", help="host:port to listen on, behind a proxy (default: as origin)"
+    )
+    parser.add_argument("--processes", type=int, default=1, help="server processes, one a core (default: 1)")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Prepare the database, then serve until stopped."""
+    if given.origin:
+        os.environ["GOLDSEAM_ORIGIN"] = given.origin
+    if given.processes < 1:
+        raise CommandError("--processes: a whole number from 1")
+    all_content()
+    start_django()
+    prepare()
+    from django.conf import settings  # noqa: PLC0415
+
+    host, port = listen_at(given.listen, settings.ORIGIN)
+    serve(host, port, given.processes, settings.ORIGIN)
+    return 0
+
+
+def serve(host: str, port: int, processes: int, origin: str, *, also_say: str = "") -> None:
+    """Run granian; print the origin as the last line once the first page answers."""
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.server import Server  # noqa: PLC0415
+
+    os.environ.setdefault("GOLDSEAM_KDF_SLOTS", str(max(1, (os.cpu_count() or 1) // processes)))
+    server = Server(
+        "goldseam.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        log_access=False,
+        log_enabled=False,
+    )
+    threading.Thread(target=_keep_tidy, daemon=True).start()
+    threading.Thread(target=_announce, args=(host, port, origin, also_say), daemon=True).start()
+    server.serve()
+
+
+def _keep_tidy() -> None:
+    """Once a minute forget the keys of devices left idle, even if they never ask again."""
+    from django.db import DatabaseError, close_old_connections  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from goldseam.ledger.tidying import tidy  # noqa: PLC0415
+
+    while True:
+        try:
+            tidy(timezone.now())
+        except DatabaseError:
+            close_old_connections()
+        time.sleep(TIDY_SECONDS)
+
+
+def _announce(host: str, port: int, origin: str, also_say: str) -> None:
+    """Wait until the server answers, then say where it is."""
+    request = urllib.request.Request(
+        f"http://{host}:{port}/health/", headers={"Host": urlsplit(origin).netloc}
+    )
+    deadline = time.monotonic() + LONGEST_START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(request, timeout=5):  # noqa: S310 - our own loopback address
+                break
+        except urllib.error.HTTPError:
+            break
+        except OSError:
+            time.sleep(0.02)
+    sys.stdout.write(f"{also_say}{origin}\n")
+    sys.stdout.flush()
+
+
+def listen_at(listen: str, origin: str) -> tuple[str, int]:
+    """Where to listen: as given, or as the origin says on this machine.
+
+    Raises:
+        CommandError: it is no host:port, or somebody else listens there.
+    """
+    parts = urlsplit(origin)
+    host, _, port = listen.rpartition(":") if listen else ("127.0.0.1", "", str(parts.port or 8000))
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise CommandError("--listen: give it as host:port, such as 127.0.0.1:8000")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, int(port)))
+        except OSError:
+            raise CommandError(
+                f"{host}:{port} is taken; stop what runs there, or give --origin http://127.0.0.1:8001"
+            ) from None
+    return host, int(port)

@@ -1,0 +1,42 @@
+"""Makes the made-up couple once, in a home of its own, and remembers how to sign in."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypedDict
+
+from goldseam.core.records import Preferred
+from goldseam.demo import story
+from goldseam.ledger import people
+
+# Known to everybody who reads this file: a demo protects nothing, and says so.
+PASSPHRASE = "demo only: nothing here is secret"  # noqa: S105 - made up, printed at the start
+CAST: tuple[tuple[str, Callable[[date, str], Iterator[story.Written]]], ...] = (
+    ("robin", story.robin),
+    ("kim", story.kim),
+)
+
+
+class DemoPerson(TypedDict):
+    """How one of the two signs in."""
+
+    role: str
+    name: str
+
+
+def make_couple(home: Path, language: str, now: datetime, today: date) -> list[DemoPerson]:
+    """Make both, or read who was made before."""
+    remembered = home / f"demo-{language}.json"
+    if remembered.exists():
+        made: list[DemoPerson] = json.loads(remembered.read_text(encoding="utf-8"))
+        return made
+    made = []
+    for role, written in CAST:
+        person = people.create_person(role, PASSPHRASE, today)
+        space = person.unlocked.private_space()
+        space.append(Preferred("sign_in_name", person.sign_in_name), at=now, day=today)
+        space.append_dated(sorted(written(today, language), key=lambda each: each[1]))
+        made.append({"role": role, "name": person.sign_in_name})
+    remembered.write_text(json.dumps(made), encoding="utf-8")
+    return made
