@@ -1,0 +1,1 @@
+"""The web shell: one folder an area. Views are glue: request -> space -> fold -> template."""

@@ -1,0 +1,1 @@
+"""Signing up and in, locking, recovering, devices, export, deletion, preferences."""

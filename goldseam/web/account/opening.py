@@ -1,0 +1,71 @@
+"""What happens once somebody is recognised: a session, cookies, what waited, the way on."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldseam.core.records.preference import PREFERENCES
+from goldseam.ledger import heads, sessions
+from goldseam.ledger.unlocked import Unlocked
+from goldseam.web.shared import clock, cookies, kept
+from goldseam.web.shared.access import next_path
+from goldseam.web.shared.signed_in import PersonRequest
+
+SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")
+BROWSERS = (("Firefox", "Firefox"), ("Edg", "Edge"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+COOKIE_PREFERENCES = {"language": "lang", "theme": "theme", "exit": "exit"}
+
+
+def device_label(user_agent: str) -> str:
+    """A browser and a system, as far as the browser says; nothing finer."""
+    system = next((name for name in SYSTEMS if name in user_agent), "")
+    browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
+    return ", ".join(part for part in (browser, system) if part)[:60]
+
+
+def sign_in(request: PersonRequest, unlocked: Unlocked, *, shared: bool, way: str) -> HttpResponse:
+    """Open a session on this device and go on; one that was open here is ended first."""
+    old = request.visitor.device
+    if old is not None:
+        sessions.end(old)
+    whole = _compare_heads(request, unlocked)
+    label = device_label(request.headers.get("User-Agent", ""))
+    device = sessions.sign_in(unlocked, label, shared=shared, now=clock.now())
+    waited = kept.take_in(request, unlocked) if whole else 0
+    response = redirect("/notes/kept/" if waited else next_path(request, way))
+    cookies.keep_device(response, device, shared=shared)
+    if whole:
+        _preferences(response, unlocked, shared=shared)
+    return response
+
+
+def unlock(request: PersonRequest, unlocked: Unlocked) -> HttpResponse:
+    """Unlock the session of this device and go on to where it was."""
+    visitor = request.visitor
+    if visitor.device is None or visitor.session is None:
+        return redirect("/sign-in/")
+    whole = _compare_heads(request, unlocked)
+    device = sessions.unlock(unlocked, visitor.device, clock.now())
+    waited = kept.take_in(request, unlocked) if whole else 0
+    response = redirect("/notes/kept/" if waited else next_path(request, "/today/"))
+    cookies.keep_device(response, device, shared=visitor.session.shared_device)
+    return response
+
+
+def _compare_heads(request: PersonRequest, unlocked: Unlocked) -> bool:
+    """Hold what is stored against what this device saw; the next page tells of an older copy."""
+    unlocked.heads.from_device(heads.opened(cookies.heads_from(request), unlocked.master, unlocked.person))
+    request.visitor.unlocked = unlocked
+    try:
+        unlocked.private_space().head()
+        unlocked.remember_heads()
+    except heads.OlderCopyError:
+        return False
+    return True
+
+
+def _preferences(response: HttpResponse, unlocked: Unlocked, *, shared: bool) -> None:
+    """Bring language, theme and exit to this device, so that signed-out pages show them too."""
+    values = unlocked.private_space().states(PREFERENCES)[PREFERENCES].values
+    for name, cookie in COOKIE_PREFERENCES.items():
+        if name in values:
+            cookies.keep_plain(response, cookie, values[name], shared=shared)

@@ -1,0 +1,96 @@
+"""Signing up: a name, a passphrase, and one plain screen about the device. No mail address, ever."""
+
+import unicodedata
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from goldseam.core.records import Preferred
+from goldseam.ledger import people
+from goldseam.web.account import opening, passphrases
+from goldseam.web.account.passphrases import Weakness
+from goldseam.web.shared import clock
+from goldseam.web.shared.access import public, unlocked
+from goldseam.web.shared.signed_in import PersonRequest
+
+SHORTEST_NAME, LONGEST_NAME = 2, 30
+INVALID = 422
+
+
+@public
+def welcome(request: PersonRequest) -> HttpResponse:
+    """The first page: what this is, or today for whoever is signed in."""
+    if request.visitor.session is not None:
+        return redirect("/today/")
+    return render(request, "account/welcome.html")
+
+
+@public
+def start(request: PersonRequest) -> HttpResponse:
+    """Choose a name, then a passphrase; then the person exists."""
+    if request.method != "POST":
+        return render(request, "account/start_name.html")
+    name = request.POST.get("name", "")
+    wrong = _name_problem(name)
+    if wrong:
+        return render(request, "account/start_name.html", {"name": name, "error": wrong}, status=INVALID)
+    if request.POST.get("step") != "passphrase":
+        return _ask_passphrase(request, name)
+    passphrase = request.POST.get("passphrase", "")
+    wrong = passphrase_problem(passphrase, request.POST.get("passphrase_again", ""), name)
+    if wrong:
+        return _ask_passphrase(request, name, wrong)
+    person = people.create_person(name, passphrase, clock.today())
+    _remember(person)
+    return opening.sign_in(
+        request, person.unlocked, shared=request.POST.get("shared") == "yes", way="/account/code/"
+    )
+
+
+@unlocked
+def device_notice(request: PersonRequest) -> HttpResponse:
+    """What leaving does and does not do, and that a device may be watched (S10)."""
+    if request.method == "POST" and request.visitor.unlocked:
+        space = request.visitor.unlocked.private_space()
+        read = Preferred("device_notice", clock.today().isoformat())
+        space.append(read, at=clock.now(), day=clock.today())
+        return redirect("/situation/")
+    return render(request, "account/device_notice.html")
+
+
+def passphrase_problem(passphrase: str, again: str, name: str) -> str:
+    """Why a new passphrase is not taken, as a sentence; empty where it is fine."""
+    if passphrase != again:
+        return _("The two entries differ. Type the same passphrase twice.")
+    sentences = {
+        Weakness.SHORT: _("Use at least 15 characters. Six words are easiest to keep."),
+        Weakness.LONG: _("This is too long. Use at most 1,000 characters."),
+        Weakness.COMMON: _("This one is easy to guess. Take the six words we suggest, or six of your own."),
+        Weakness.NUL: _("There is a character in it that cannot be typed. Type it by hand."),
+    }
+    weak = passphrases.weakness(passphrase, name)
+    return sentences[weak] if weak else ""
+
+
+def _ask_passphrase(request: PersonRequest, name: str, error: str = "") -> HttpResponse:
+    suggestion = passphrases.suggest(get_language() or "en")
+    context = {"name": name, "suggestion": suggestion, "error": error}
+    return render(request, "account/start_passphrase.html", context, status=INVALID if error else 200)
+
+
+def _name_problem(name: str) -> str:
+    normal = people.normal_name(name)
+    if not SHORTEST_NAME <= len(normal) <= LONGEST_NAME:
+        return _("Choose a name of 2 to 30 letters.")
+    if not all(unicodedata.category(character)[0] in "LMN" for character in normal):
+        return _("Use letters and numbers only. It need not be your real name.")
+    return ""
+
+
+def _remember(person: people.NewPerson) -> None:
+    space = person.unlocked.private_space()
+    language = Preferred("language", get_language() or "en")
+    name = Preferred("sign_in_name", person.sign_in_name)
+    space.append(name, language, at=clock.now(), day=clock.today())

@@ -1,0 +1,1 @@
+"""The practices of the method, each with a page."""

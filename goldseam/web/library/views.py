@@ -1,0 +1,80 @@
+"""The practices: searched, narrowed, by stage; each on a page of its own, which prints cleanly."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldseam.core.catalogue.model import Audience, Evidence, Practice, Stage
+from goldseam.core.plan.planner import why_not
+from goldseam.web.library.searching import MINUTES, Wanted, found
+from goldseam.web.shared import clock, labels, method
+from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.signed_in import PersonRequest
+from goldseam.web.today.state import read_today
+
+
+@unlocked
+def practices(request: PersonRequest) -> HttpResponse:
+    """Every practice that fits the search, by stage. Searched by POST: words belong in no address."""
+    wanted = Wanted.of((request.POST if request.method == "POST" else request.GET).dict())
+    fitting = found(method.catalogue().practices.values(), wanted, method.language())
+    stages = [
+        (labels.STAGES[stage], labels.STAGE_SENTENCES[stage], group)
+        for stage in Stage
+        if (group := [pair for pair in fitting if pair[0].facts.stage is stage])
+    ]
+    context = {
+        "place": "practices",
+        "stages": stages,
+        "count": len(fitting),
+        "wanted": wanted,
+        "narrowed": wanted != Wanted(),
+        "choices": _choices(),
+    }
+    return render(request, "library/practices.html", context)
+
+
+@unlocked
+def practice(request: PersonRequest, slug: str) -> HttpResponse:
+    """One practice: why, the steps, words to use, what to leave out, whether it is for today, and its source."""
+    each, opened = method.catalogue().practices.get(slug), request.visitor.unlocked
+    if each is None:
+        raise Http404
+    if opened is None:
+        return redirect("/locked/")
+    now = read_today(opened.private_space(), clock.today())
+    context = {
+        "offered": why_not(method.catalogue(), now.situation, now.day, slug, method.language()),
+        "refused": slug in now.practices.refused,
+        "done": now.practices.done.get(slug, ()),
+        **described(each),
+    }
+    return render(request, "library/practice.html", context)
+
+
+def described(each: Practice) -> dict[str, Any]:
+    """What the pages of one practice say about it."""
+    facts = each.facts
+    return {
+        "place": "practices",
+        "practice": each,
+        "facts": facts,
+        "words": each.words[method.language()],
+        "sources": [method.catalogue().sources[source] for source in facts.sources],
+        "stage": labels.STAGES[facts.stage],
+        "audience": labels.AUDIENCES[facts.audience],
+        "rhythm": labels.RHYTHMS[facts.rhythm],
+        "evidence": labels.EVIDENCE[facts.evidence],
+    }
+
+
+def _choices() -> dict[str, list[tuple[Any, Any]]]:
+    """The fields that narrow the list, each with its values and their words."""
+    return {
+        "audiences": [(each.value, labels.AUDIENCES[each]) for each in Audience],
+        "stages": [(each.value, labels.STAGES[each]) for each in Stage],
+        "minutes": [(each, _("up to %(minutes)s minutes") % {"minutes": each}) for each in MINUTES],
+        "evidence": [(each.value, labels.EVIDENCE_SHORT[each]) for each in Evidence],
+    }

@@ -1,0 +1,1 @@
+"""Private notes, and what arrived while locked."""

@@ -1,0 +1,1 @@
+"""Felt trust over time, with its uncertainty."""

@@ -1,0 +1,1 @@
+"""The private safety check, public help, and leaving at once."""

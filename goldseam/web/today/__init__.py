@@ -1,0 +1,1 @@
+"""The day: what to do and why, the check-in, the evening minute."""

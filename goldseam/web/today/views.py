@@ -1,0 +1,72 @@
+"""The Today page, and the three answers a suggestion has."""
+
+from datetime import date, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from goldseam.core.records import PracticeMark, PracticeMarked
+from goldseam.core.situation.intake import next_question
+from goldseam.web.shared import clock, method
+from goldseam.web.shared.access import next_path, unlocked
+from goldseam.web.shared.signed_in import PersonRequest
+from goldseam.web.situation.assembling import given_answers
+from goldseam.web.today.check_in import questions
+from goldseam.web.today.state import read_today
+
+POSTPONED_DAYS = 3
+EVENING_FROM_HOUR = 17
+
+
+@unlocked
+def today(request: PersonRequest) -> HttpResponse:
+    """What to do today and why, and the check-in; for each role what it is asked, and nothing more."""
+    opened = request.visitor.unlocked
+    if opened is None:
+        return redirect("/locked/")
+    now = read_today(opened.private_space(), clock.today())
+    if "device_notice" not in now.preferences:
+        return redirect("/start/device/")
+    if "role" not in now.answers.values:
+        return redirect("/situation/")
+    context = {
+        "place": "today",
+        "now": now,
+        "heading": _heading(now.day),
+        "plan": now.plan(),
+        "plan_words": method.words("plan"),
+        "questions": questions(now.checked_in) if now.checks_in else (),
+        "saved": request.GET.get("saved") == "1",
+        "unfinished": next_question(given_answers(now.answers)) is not None,
+        "evening": now.recent.evenings.get(now.day.isoformat()),
+    }
+    return render(request, "today/today.html", context)
+
+
+@require_POST
+@unlocked
+def mark(request: PersonRequest) -> HttpResponse:
+    """Done, not now (it comes back in three days), not for us, or asked for again."""
+    slug, answer = request.POST.get("practice", ""), request.POST.get("answer", "")
+    opened = request.visitor.unlocked
+    if opened is None or slug not in method.catalogue().practices or answer not in set(PracticeMark):
+        return redirect("/today/")
+    day = clock.today()
+    until = day + timedelta(days=POSTPONED_DAYS) if answer == PracticeMark.NOT_NOW else None
+    record = PracticeMarked(slug, PracticeMark(answer), until)
+    opened.private_space().append(record, at=clock.now(), day=day)
+    return redirect(next_path(request, "/today/"))
+
+
+def _heading(day: date) -> str:
+    hour = clock.local_hour()
+    name = clock.weekday(day)
+    if hour < 5:
+        return _("Night")
+    if hour < 12:
+        return _("%(weekday)s morning") % {"weekday": name}
+    if hour < EVENING_FROM_HOUR:
+        return _("%(weekday)s") % {"weekday": name}
+    return _("%(weekday)s evening") % {"weekday": name}
