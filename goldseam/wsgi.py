@@ -7,8 +7,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldseam.settings")
 application = get_wsgi_application()
 
-from goldseam.web.safety.lines import countries  # noqa: E402 - Django has to be started first
+from goldseam.ledger.tidying import keep_tidy  # noqa: E402 - Django has to be started first
+from goldseam.web.safety.lines import countries  # noqa: E402
 from goldseam.web.shared.method import catalogue  # noqa: E402
 
 catalogue()
 countries()
+keep_tidy()

@@ -20,7 +20,6 @@ HELP = "Serve the web application."
 # Argon2id and SQLite let go of the interpreter, so a few threads a process keep one core busy.
 THREADS = 4
 LONGEST_START_SECONDS = 60.0
-TIDY_SECONDS = 60.0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,24 +66,8 @@ def serve(host: str, port: int, processes: int, origin: str, *, also_say: str = 
         log_access=False,
         log_enabled=False,
     )
-    threading.Thread(target=_keep_tidy, daemon=True).start()
     threading.Thread(target=_announce, args=(host, port, origin, also_say), daemon=True).start()
     server.serve()
-
-
-def _keep_tidy() -> None:
-    """Once a minute forget the keys of devices left idle, even if they never ask again."""
-    from django.db import DatabaseError, close_old_connections  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
-
-    from goldseam.ledger.tidying import tidy  # noqa: PLC0415
-
-    while True:
-        try:
-            tidy(timezone.now())
-        except DatabaseError:
-            close_old_connections()
-        time.sleep(TIDY_SECONDS)
 
 
 def _announce(host: str, port: int, origin: str, also_say: str) -> None:

@@ -3,13 +3,18 @@
 The one place whose statements name no person: it is run by the server itself, never by a request.
 """
 
+import threading
+import time
 from datetime import datetime, timedelta
 
+from django.db import DatabaseError, close_old_connections
 from django.db.models import Q
+from django.utils import timezone
 
 from goldseam.ledger.models import Session, Throttle
 from goldseam.ledger.sessions import IDLE, IDLE_SHARED, KEPT_LOCKED, LONGEST, LONGEST_SHARED
 
+EVERY_SECONDS = 60.0
 DELAYS_KEPT = timedelta(days=1)
 
 
@@ -22,3 +27,17 @@ def tidy(now: datetime) -> None:
     Session.objects.filter(ordinary | shared, sealed__isnull=False).update(sealed=None)
     Session.objects.filter(seen_at__lt=now - KEPT_LOCKED).delete()
     Throttle.objects.filter(not_before__lt=now - DELAYS_KEPT).delete()
+
+
+def keep_tidy() -> None:
+    """Tidy now and once a minute, beside the requests of this server process, for as long as it lives."""
+    threading.Thread(target=_for_ever, name="tidying", daemon=True).start()
+
+
+def _for_ever() -> None:
+    while True:
+        try:
+            tidy(timezone.now())
+        except DatabaseError:
+            close_old_connections()
+        time.sleep(EVERY_SECONDS)
