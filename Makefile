@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
-.PHONY: setup run demo test check messages lock clean
+.PHONY: setup run demo test check proof messages lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,6 +26,10 @@ test: $(VENV)/.test-ready
 # The quick half: format, lint, types, contracts, templates, migrations; no test is run.
 check: $(VENV)/.test-ready
 	@sh scripts/check.sh
+
+# Plans every situation there is, and checks each plan; a fixed sample of it is among the tests.
+proof: setup
+	@$(BIN)/goldseam plan --proof
 
 messages: $(VENV)/.test-ready
 	@$(BIN)/python scripts/messages.py

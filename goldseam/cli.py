@@ -14,8 +14,9 @@ class OneLineParser(argparse.ArgumentParser):
     """An argument parser whose errors are one line and name where to read on."""
 
     def error(self, message: str) -> NoReturn:
-        """End with exit code 2."""
-        self.exit(BAD_INPUT, f"{self.prog}: {message}. See: {self.prog} --help\n")
+        """End with exit code 2; an argument that holds line breaks is repeated without them."""
+        line = " ".join(message.split())
+        self.exit(BAD_INPUT, f"{self.prog}: {line}. See: {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:

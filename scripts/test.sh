@@ -6,11 +6,11 @@ sh scripts/check.sh
 
 rm -f .coverage .coverage.*
 printf '== tests on SQLite\n'
-$bin/python -m pytest tests --ignore=tests/e2e -n 2 --dist loadgroup -q --cov --cov-report=
+$bin/python -m pytest tests --ignore=tests/e2e -n 2 -q --cov --cov-report=
 printf '== ledger and web on PostgreSQL\n'
-GOLDSEAM_TEST_DATABASE=postgresql $bin/python -m pytest tests/ledger tests/web -n 2 --dist loadgroup -q --cov --cov-append --cov-report=
+GOLDSEAM_TEST_DATABASE=postgresql $bin/python -m pytest tests/ledger tests/web -n 2 -q --cov --cov-append --cov-report=
 printf '== in a real browser\n'
-$bin/python -m pytest tests/e2e -n 2 --dist loadgroup -q
+$bin/python -m pytest tests/e2e -n 2 --dist loadfile -q
 printf '== coverage\n'
 $bin/coverage report --fail-under=95
 $bin/coverage report --include='goldseam/core/*' --fail-under=100

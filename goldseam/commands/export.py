@@ -28,10 +28,7 @@ def run(given: argparse.Namespace) -> int:
     """Open, collect, write."""
     start_django()
     prepare()
-    from goldseam.commands.person import opened  # noqa: PLC0415 - needs Django started
-    from goldseam.web.account import exporting  # noqa: PLC0415
-
-    text = exporting.as_text(opened(given.person), given.format, given.lang, datetime.now(UTC)) + "\n"
+    text = _text(given)
     if not given.output:
         sys.stdout.write(text)
         return 0
@@ -44,3 +41,17 @@ def run(given: argparse.Namespace) -> int:
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
     return 0
+
+
+def _text(given: argparse.Namespace) -> str:
+    from goldseam.commands.person import opened  # noqa: PLC0415 - needs Django started
+    from goldseam.core.vault import DecryptError  # noqa: PLC0415
+    from goldseam.ledger.head import SpaceDamagedError  # noqa: PLC0415
+    from goldseam.web.account import exporting  # noqa: PLC0415
+
+    try:
+        return exporting.as_text(opened(given.person), given.format, given.lang, datetime.now(UTC)) + "\n"
+    except (SpaceDamagedError, DecryptError):
+        raise CommandError(
+            "something stored is missing or was changed; see: goldseam doctor --as NAME"
+        ) from None

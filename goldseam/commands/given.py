@@ -29,6 +29,8 @@ def text_of(name: str) -> str:
     Raises:
         CommandError: it cannot be read, or is no UTF-8 text.
     """
+    if any(character < " " for character in name):
+        raise CommandError("a file's name with a line break or another control character cannot be read")
     try:
         data = sys.stdin.buffer.read(LARGEST_INPUT + 1) if name == "-" else _bytes(Path(name))
     except OSError as error:

@@ -173,7 +173,9 @@ def test_the_memory_is_not_printed(alice: NewPerson, older: Any) -> None:
     assert vault.MasterKey.__name__ not in repr(alice.unlocked)
 
 
-def test_a_device_that_knows_nothing_yet_is_told_what_the_ring_remembers(alice: NewPerson, write: Write) -> None:
+def test_a_device_that_knows_nothing_yet_is_told_what_the_ring_remembers(
+    alice: NewPerson, write: Write
+) -> None:
     write(alice.unlocked.private_space(), Noted("x"))
     alice.unlocked.remember_heads()
     later = Unlocked(alice.unlocked.person, alice.unlocked.master)

@@ -3,6 +3,7 @@
 import datetime as dt
 import types
 import typing
+from collections.abc import Mapping
 from enum import Enum
 
 import msgspec
@@ -25,6 +26,8 @@ def allowed(kind: object) -> str:
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return "an object with " + ", ".join(field_types(kind))
     arguments = [part for part in typing.get_args(kind) if part is not Ellipsis]
+    if typing.get_origin(kind) is Mapping:
+        return f"a table; each value is {allowed(arguments[1])}"
     if isinstance(kind, types.UnionType):
         return " or ".join(allowed(part) for part in arguments)
     return f"a list; each entry is {allowed(arguments[0])}"

@@ -27,7 +27,7 @@ def problems_of(catalogue: Catalogue, broken: Collection[str] = ()) -> list[str]
     found = [line for check in _WHOLE for line in check(catalogue)]
     for practice in catalogue.practices.values():
         found += [line for check in _CHECKS for line in check(practice, catalogue)]
-        found += _after(practice, {*catalogue.practices, *broken} if broken else catalogue.practices)
+        found += _named(practice, {*catalogue.practices, *broken} if broken else catalogue.practices)
     return found
 
 
@@ -63,10 +63,13 @@ def _evidence(practice: Practice, catalogue: Catalogue) -> Iterator[str]:
         yield _facts_line(practice, "evidence", f"is stronger than its sources; allowed here: {allowed}")
 
 
-def _after(practice: Practice, slugs: Collection[str]) -> Iterator[str]:
-    for slug in practice.facts.after:
-        if slug not in slugs:
-            yield _facts_line(practice, "after", f"names {slug!r}; allowed are slugs of other practices")
+def _named(practice: Practice, slugs: Collection[str]) -> Iterator[str]:
+    facts = practice.facts
+    for field, names in (("after", facts.after), ("instead_of", facts.instead_of)):
+        for slug in names:
+            # What leads back to itself by `after` is a circle, and has its own line.
+            if slug not in slugs or (field == "instead_of" and slug == practice.slug):
+                yield _facts_line(practice, field, f"names {slug!r}; allowed are slugs of other practices")
 
 
 def _lives(practice: Practice, _: Catalogue) -> Iterator[str]:
@@ -95,7 +98,7 @@ def _conditions(practice: Practice, _: Catalogue) -> Iterator[str]:
 
 def _repeats(practice: Practice, _: Catalogue) -> Iterator[str]:
     facts = practice.facts
-    for field in ("covers", "sources", "after", "when_all", "when_any", "unless", "asks"):
+    for field in ("covers", "sources", "after", "instead_of", "when_all", "when_any", "unless", "asks"):
         entries: tuple[str, ...] = getattr(facts, field)
         if len(set(entries)) < len(entries):
             yield _facts_line(practice, field, "repeats an entry; each is allowed once")

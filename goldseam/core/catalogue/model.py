@@ -120,8 +120,9 @@ class Sensitivity(StrEnum):
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"audience": "for"}):
     """The language-free half of a practice (`facts.toml`).
 
-    `after` names practices that come first; `when_all`, `when_any` and `unless` are conditions over
-    `Fact`; `contact` is true where doing it means getting in touch with the partner.
+    `after` names practices that come first; `instead_of` names practices that say the same, of which one is
+    enough (named in one of the two files, it holds both ways); `when_all`, `when_any` and `unless` are
+    conditions over `Fact`; `contact` is true where doing it means getting in touch with the partner.
     """
 
     stage: Stage
@@ -136,6 +137,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"au
     core: bool = False
     weight: int = 50
     after: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()
     when_all: tuple[Fact, ...] = ()
     when_any: tuple[Fact, ...] = ()
     unless: tuple[Fact, ...] = ()

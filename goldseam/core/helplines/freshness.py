@@ -8,7 +8,7 @@ import msgspec
 from goldseam.core.helplines.model import Country, Emergency, HelpLine
 
 MAX_AGE_DAYS = 180
-"""Half a year; safety.md, requirement S11. Lines move with every new contract of their funder."""
+"""Half a year (requirement S11 in docs/threat-model.md). Lines move with every new contract of their funder."""
 
 
 class Overdue(msgspec.Struct, frozen=True):

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from goldseam.core.catalogue.model import Audience
 from goldseam.core.plan.ban import Ban
 from goldseam.core.plan.history import HISTORY_RULES
-from goldseam.core.plan.index import MINUTES_A_DAY, Indexed
+from goldseam.core.plan.index import MINUTES_A_DAY, MINUTES_IN_HARD_DAYS, Indexed
 from goldseam.core.plan.view import View
 from goldseam.core.plan.weights import Boost, own_weight
 from goldseam.core.situation.model import Role
 
 MOST_SUGGESTIONS = 3
+MOST_IN_HARD_DAYS = 2
 
 
 def candidates(view: View, bans: tuple[Ban, ...], boosts: tuple[Boost, ...]) -> list[Indexed]:
@@ -63,11 +64,12 @@ def choose(view: View, found: list[Indexed]) -> list[Indexed]:
     """The day's practices, in order; where nothing else is left, one that can always be offered."""
     picked: list[Indexed] = []
     minutes = 0
-    while len(picked) < MOST_SUGGESTIONS:
+    most, room = (
+        (MOST_IN_HARD_DAYS, MINUTES_IN_HARD_DAYS) if view.hard_days else (MOST_SUGGESTIONS, MINUTES_A_DAY)
+    )
+    while len(picked) < most:
         fits = (
-            entry
-            for entry in _in_turn(view, found, picked)
-            if not picked or minutes + entry.minutes <= MINUTES_A_DAY
+            entry for entry in _in_turn(view, found, picked) if not picked or minutes + entry.minutes <= room
         )
         entry = next(fits, None)
         if entry is None:
@@ -80,7 +82,7 @@ def choose(view: View, found: list[Indexed]) -> list[Indexed]:
 def _in_turn(view: View, found: list[Indexed], picked: list[Indexed]) -> Iterator[Indexed]:
     """What is not picked yet: first another part of the product on the other role's turn, then the rest."""
     practices = view.index.practices
-    taken = {entry.slug for entry in picked}
+    taken = {slug for entry in picked for slug in (entry.slug, *view.index.alike.get(entry.slug, ()))}
     lives = {practices[entry.slug].facts.lives for entry in picked}
     turn = _whose_turn(view, picked)
     for on_turn, fresh in ((True, True), (True, False), (False, True), (False, False)):
@@ -102,9 +104,14 @@ def _whose_turn(view: View, picked: list[Indexed]) -> Audience | None:
 
 
 def floor_of(view: View) -> list[Indexed]:
-    """What can always be offered, the one done longest ago first. A refusal holds here too."""
+    """What can always be offered: what was not put off, then what was done longest ago. A refusal holds."""
     mine = [e for e in view.index.floor if e.audience in view.audiences and e.slug not in view.refused]
     return sorted(
         mine,
-        key=lambda e: (view.last_done.get(e.slug, dt.date.min), -own_weight(view, e), e.slug),
+        key=lambda e: (
+            view.postponed.get(e.slug, dt.date.min) > view.today,
+            view.last_done.get(e.slug, dt.date.min),
+            -own_weight(view, e),
+            e.slug,
+        ),
     )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from goldseam.core.catalogue.model import Audience, Fact, Sensitivity, Stage
 from goldseam.core.plan.ban import Ban, Rule, bans_of
+from goldseam.core.plan.calm import CALM_RULES
 from goldseam.core.plan.tensions import TENSIONS
 from goldseam.core.plan.traits import Trait, fact_mask, trait_mask
 from goldseam.core.plan.view import View, audiences_of
@@ -69,7 +70,15 @@ SITUATION_RULES: tuple[Rule, ...] = (
 
 
 def all_bans(view: View) -> tuple[Ban, ...]:
-    """Everything that waits in this situation, the gates between stages last."""
+    """Everything that waits in this situation: its rules, the gates between stages, and what waits for calm.
+
+    Calm comes last, so that no gate opens because a step waits for a better week.
+    """
+    return lasting_bans(view) + tuple(bans_of(CALM_RULES, view))
+
+
+def lasting_bans(view: View) -> tuple[Ban, ...]:
+    """What waits in this situation whether or not the last days were hard, the gates between stages last."""
     bans = tuple(bans_of(SITUATION_RULES, view))
     return bans + tuple(_ladder(view, bans))
 
@@ -92,7 +101,7 @@ def _ladder(view: View, bans: tuple[Ban, ...]) -> Iterator[Ban]:
 def is_settled(view: View, bans: tuple[Ban, ...], hat: Role, stage: Stage) -> bool:
     """Whether a core practice of this stage is met, or refused, or none of them is possible here."""
     mine = [entry for entry in view.index.core[stage] if entry.audience in audiences_of(hat)]
-    if any(entry.slug in view.last_done or entry.slug in view.refused for entry in mine):
+    if any(view.has_done(entry.slug) or entry.slug in view.refused for entry in mine):
         return True
     return not any(view.meets(entry) and not any(ban.holds_back(entry) for ban in bans) for entry in mine)
 

@@ -58,12 +58,25 @@ def rhythm_is_kept(view: View, entry: Indexed) -> Withheld | None:
     return Withheld("rhythm", f"rhythm_{rhythm.value}") if view.today - last < REST[rhythm] else None
 
 
+def one_of_two_is_enough(view: View, entry: Indexed) -> Withheld | None:
+    """T3: what is said once is said once, under whatever title, unless it is asked for again."""
+    others = view.index.alike.get(entry.slug, frozenset())
+    if entry.slug in view.asked or others.isdisjoint(view.last_done):
+        return None
+    return Withheld("instead_of", "instead_of")
+
+
 def first_things_come_first(view: View, entry: Indexed) -> Withheld | None:
     """What has to come first is done, or refused, or impossible here: a refusal never blocks."""
+    return None if first_thing_missing(view, entry) is None else Withheld("after", "after")
+
+
+def first_thing_missing(view: View, entry: Indexed) -> str | None:
+    """The slug of what has to come first and is still open, or None."""
     for slug in view.index.practices[entry.slug].facts.after:
-        met = slug in view.last_done or slug in view.refused or is_impossible(view, view.index.by_slug[slug])
-        if not met:
-            return Withheld("after", "after")
+        settled = view.has_done(slug) or slug in view.refused
+        if not (settled or is_impossible(view, view.index.by_slug[slug])):
+            return slug
     return None
 
 
@@ -79,6 +92,7 @@ HISTORY_RULES: tuple[HistoryRule, ...] = (
     conditions_hold,
     refused_stays_refused,
     rhythm_is_kept,
+    one_of_two_is_enough,
     postponed_comes_back,
     first_things_come_first,
 )

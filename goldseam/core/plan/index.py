@@ -12,6 +12,8 @@ from goldseam.core.situation.barriers import MOVED_BY
 from goldseam.core.situation.model import Role
 
 MINUTES_A_DAY = 20
+# In hard days a quarter of an hour is a day's work, and nothing that can wait takes longer.
+MINUTES_IN_HARD_DAYS = 15
 # What can always be offered stands where nothing is asked of anybody.
 FLOOR_STAGES = frozenset({Stage.UNDERSTAND, Stage.STAY})
 FLOOR_MODULES = frozenset({"self", "check-in", "understanding"})
@@ -44,7 +46,8 @@ class Index(msgspec.Struct, frozen=True):
     """A catalogue prepared for planning.
 
     `core` lists a stage's core practices, `owning` those with which responsibility is taken, `health` those
-    for a body at risk, `floor` those that can always be offered.
+    for a body at risk, `floor` those that can always be offered. `alike` maps a slug to the slugs of what says
+    the same (`instead_of`), both ways.
     """
 
     practices: Mapping[str, Practice]
@@ -54,6 +57,7 @@ class Index(msgspec.Struct, frozen=True):
     owning: tuple[Indexed, ...]
     health: tuple[Indexed, ...]
     floor: tuple[Indexed, ...]
+    alike: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -71,9 +75,26 @@ def index_of(catalogue: Catalogue) -> Index:
         entries=entries,
         by_slug={entry.slug: entry for entry in entries},
         core=core,
-        owning=core[Stage.OWN] or tuple(entry for entry in entries if entry.stage is Stage.OWN),
+        owning=_owning(core[Stage.OWN]) or _owning(entries),
         health=_with(entries, Trait.HEALTH),
         floor=_with(entries, Trait.FLOOR),
+        alike=_alike(catalogue),
+    )
+
+
+def _alike(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    alike: dict[str, frozenset[str]] = {}
+    for slug, practice in catalogue.practices.items():
+        for other in practice.facts.instead_of:
+            alike[slug] = alike.get(slug, frozenset()) | {other}
+            alike[other] = alike.get(other, frozenset()) | {slug}
+    return alike
+
+
+def _owning(entries: tuple[Indexed, ...]) -> tuple[Indexed, ...]:
+    """Responsibility is taken by whoever did it; what the injured partner writes of it is something else."""
+    return tuple(
+        entry for entry in entries if entry.stage is Stage.OWN and entry.audience is not Audience.INJURED
     )
 
 
@@ -120,6 +141,7 @@ def _traits(facts: Facts, needs: int) -> Iterator[Looked]:
     for trait, holds in (
         (Trait.CONTACT, facts.contact),
         (Trait.LONG, facts.minutes > MINUTES_A_DAY),
+        (Trait.DEMANDING, facts.minutes > MINUTES_IN_HARD_DAYS),
         (Trait.FLOOR, is_floor(facts)),
         (Trait.FOR_ONESELF, facts.lives in OWN_MODULES),
         (Trait.HELP_IN_FEAR, bool(needs & _HELP_IN_FEAR)),

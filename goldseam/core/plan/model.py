@@ -25,12 +25,16 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """A day's plan: the stage where the main work is, the leading track, none to three suggestions."""
+    """A day's plan: the stage where the main work is, the leading track, none to three suggestions.
+
+    `hard_days` is true where it is kept small and gentle because the last days were hard.
+    """
 
     stage: Stage
     track: Track
     suggestions: tuple[Suggestion, ...]
     ask_first: tuple[AskFirst, ...] = ()
+    hard_days: bool = False
 
 
 class Withheld(msgspec.Struct, frozen=True):

@@ -11,8 +11,9 @@ from goldseam.core.plan.history import HISTORY_RULES
 from goldseam.core.plan.index import Indexed, index_of
 from goldseam.core.plan.model import AskFirst, Plan, Suggestion, UnknownPracticeError, Withheld
 from goldseam.core.plan.reasons import plan_words, reason_for, why_withheld
+from goldseam.core.plan.tensions import ASK_IF_SAFE
 from goldseam.core.plan.view import View, view_of
-from goldseam.core.plan.weights import boosts_of, leading_stage
+from goldseam.core.plan.weights import Boost, boosts_of, leading_stage
 from goldseam.core.situation.model import Answer, Role, Situation
 from goldseam.core.situation.stages import ALONE
 from goldseam.core.situation.track import track_of
@@ -27,6 +28,7 @@ def plan(catalogue: Catalogue, situation: Situation, today: dt.date, language: L
     view = view_of(index_of(catalogue), situation, today)
     bans = all_bans(view)
     boosts = boosts_of(view, bans)
+    chosen, asks_if_safe = _chosen(view, bans, boosts)
     words = plan_words(language)
     return Plan(
         stage=leading_stage(view, bans),
@@ -38,10 +40,28 @@ def plan(catalogue: Catalogue, situation: Situation, today: dt.date, language: L
                 reason=reason_for(view, entry, boosts, words),
                 contact=catalogue.practices[entry.slug].facts.contact,
             )
-            for entry in choose(view, candidates(view, bans, boosts))
+            for entry in chosen
         ),
-        ask_first=tuple(_ask_first(view)),
+        ask_first=tuple(_ask_first(view, asks_if_safe)),
+        hard_days=view.hard_days,
     )
+
+
+def _chosen(view: View, bans: tuple[Ban, ...], boosts: tuple[Boost, ...]) -> tuple[list[Indexed], bool]:
+    """The day's practices, and whether telling or parting would be among them if it were known to be safe."""
+    asking = [ban for ban in bans if ban.rule == ASK_IF_SAFE]
+    found = candidates(view, tuple(ban for ban in bans if ban.rule != ASK_IF_SAFE), boosts)
+    may = [entry for entry in found if not any(ban.holds_back(entry) for ban in asking)]
+    if len(may) == len(found):
+        return choose(view, may), False
+    return choose(view, may), any(ban.holds_back(entry) for entry in choose(view, found) for ban in asking)
+
+
+def ranked(catalogue: Catalogue, situation: Situation, today: dt.date) -> tuple[str, ...]:
+    """The slugs of everything that may be offered to this person on this day, what matters most first."""
+    view = view_of(index_of(catalogue), situation, today)
+    bans = all_bans(view)
+    return tuple(entry.slug for entry in candidates(view, bans, boosts_of(view, bans)))
 
 
 def plan_json(
@@ -101,12 +121,13 @@ def withheld_by(view: View, bans: tuple[Ban, ...], entry: Indexed) -> Withheld |
     return next((withheld for rule in HISTORY_RULES if (withheld := rule(view, entry))), None)
 
 
-def _ask_first(view: View) -> Iterator[AskFirst]:
-    """Private questions that would open something: T17 before telling, T12 before jealousy is worked on."""
-    if view.facts & ALONE or Role.OFFENDING not in view.hats:
+def _ask_first(view: View, asks_if_safe: bool) -> Iterator[AskFirst]:
+    """Private questions that would open something: T17 before telling or parting, T12 before jealousy."""
+    if view.facts & ALONE:
         return
+    mine = Role.OFFENDING in view.hats
     untold = view.holds(Fact.NOT_TOLD, Fact.TOLD_IN_PART, Fact.DISCOVERED) and not view.holds(Fact.ONGOING)
-    if untold and view.situation.addressed_safely is Answer.NOT_ASKED:
+    if asks_if_safe or (mine and untold and view.situation.addressed_safely is Answer.NOT_ASKED):
         yield AskFirst.SAFE_TO_SAY
-    if view.holds(Fact.TRACK_JEALOUSY) and view.situation.watched is Answer.NOT_ASKED:
+    if mine and view.holds(Fact.TRACK_JEALOUSY) and view.situation.watched is Answer.NOT_ASKED:
         yield AskFirst.WATCHED

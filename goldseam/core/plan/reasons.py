@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from goldseam.core.catalogue.model import Fact, Language
+from goldseam.core.catalogue.model import Fact, Language, Stage
 from goldseam.core.catalogue.words import load_words
+from goldseam.core.plan.history import first_thing_missing
 from goldseam.core.plan.index import Indexed
 from goldseam.core.plan.model import Withheld
 from goldseam.core.plan.view import View
 from goldseam.core.plan.weights import Boost, wish_for
+from goldseam.core.situation.model import Role
 
 Words = Mapping[str, str]
 _SAYS_SPACE = frozenset({"fact.some_space", "fact.no_contact"})
+# Nothing has to be added to these: a second clause would take from their weight.
+_ENOUGH = frozenset({"fact.self_harm", "fact.fear", "fact.not_safe_to_say", "fact.body_at_risk"})
+# "Being there is what counts" and "space is asked for", or "you have separated", do not go together in one sentence.
+_NEARNESS = f"stage.{Stage.STAY.value}"
+_AWAY = frozenset({*_SAYS_SPACE, "fact.apart", "fact.separated", "without_contact", "in_private"})
+_STAGES = frozenset(f"stage.{stage.value}" for stage in Stage)
 
 
 def plan_words(language: Language) -> Words:
@@ -24,15 +32,26 @@ def say(words: Words, key: str, view: View) -> str:
 
 
 def reason_for(view: View, entry: Indexed, boosts: Iterable[Boost], words: Words) -> str:
-    """One sentence from the one or two facts that decided most; `boosts` come strongest first."""
-    clauses: list[str] = []
+    """One sentence from the one or two facts that decided most; `boosts` come strongest first.
+
+    What holds is said before what follows from it, and how it can be done comes last.
+    """
+    keys: list[str] = []
     for key in _reasons(view, entry, boosts):
-        clause = say(words, key, view)
-        if clause not in clauses:
-            clauses.append(clause)
-        if len(clauses) == 2:
-            return words["reason.two"].format(first=clauses[0], second=clauses[1])
-    return words["reason.one"].format(first=clauses[0])
+        if say(words, key, view) not in (say(words, other, view) for other in keys):
+            keys.append(key)
+        if len(keys) == 2 or keys[0] in _ENOUGH:
+            break
+    keys.sort(key=_place)
+    if len(keys) == 1:
+        return words["reason.one"].format(first=say(words, keys[0], view))
+    return words["reason.two"].format(first=say(words, keys[0], view), second=say(words, keys[1], view))
+
+
+def _place(key: str) -> int:
+    if key in {"in_private", "without_contact"}:
+        return 2
+    return int(key.startswith("stage."))
 
 
 def _reasons(view: View, entry: Indexed, boosts: Iterable[Boost]) -> Iterator[str]:
@@ -40,22 +59,32 @@ def _reasons(view: View, entry: Indexed, boosts: Iterable[Boost]) -> Iterator[st
     if wish is not None:
         yield wish
     lifting = [boost.reason for boost in boosts if boost.lifts(entry)]
-    says_space = not _SAYS_SPACE.isdisjoint(lifting)
-    yield from (reason for reason in lifting if not (says_space and reason == "without_contact"))
-    yield f"stage.{entry.stage.value}"
+    silent = _silent(view, frozenset(lifting))
+    yield from (key for key in (*lifting, f"stage.{entry.stage.value}") if key not in silent)
+
+
+def _silent(view: View, lifting: frozenset[str]) -> frozenset[str]:
+    """What is left out beside something else that is said."""
+    silent = _STAGES if "steady" in lifting else frozenset()
+    if lifting & _SAYS_SPACE:
+        silent |= {"without_contact"}
+    if lifting & _AWAY and view.situation.role is Role.OFFENDING:
+        silent |= {_NEARNESS}
+    return silent
 
 
 def why_withheld(view: View, entry: Indexed, withheld: Withheld, language: Language) -> str:
     """The sentence that says why this practice waits."""
     words = plan_words(language)
-    facts = view.index.practices[entry.slug].facts
     if withheld.rule == "conditions":
         return _why_conditions(view, entry, words)
     sentence = say(words, f"why_not.{withheld.reason}", view)
-    if withheld.rule == "after":
-        first = next(slug for slug in facts.after if slug not in view.last_done and slug not in view.refused)
-        return sentence.format(title=view.index.practices[first].words[language].title)
-    return sentence
+    first = first_thing_missing(view, entry) if withheld.rule == "after" else None
+    return sentence if first is None else sentence.format(title=_title(view, first, language))
+
+
+def _title(view: View, slug: str, language: Language) -> str:
+    return view.index.practices[slug].words[language].title
 
 
 def _why_conditions(view: View, entry: Indexed, words: Words) -> str:

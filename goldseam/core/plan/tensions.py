@@ -22,6 +22,8 @@ _EXPOSES = (
     Sensitivity.RAISES_THE_SUBJECT,
     Sensitivity.PUBLIC,
 )
+# The question of T17 has not been answered yet: what waits for it is asked about, and not only held back.
+ASK_IF_SAFE = "ask_if_safe"
 _HELP = trait_mask(Trait.HELP_IN_FEAR, Trait.HELP_IN_SELF_HARM)
 _FOR_ONESELF = _HELP | trait_mask(Trait.FOR_ONESELF, Trait.HEALTH)
 _MAY_GO_ON = {SafetyTopic.STILL_GOING_ON, SafetyTopic.ADDICTION}
@@ -63,7 +65,7 @@ def saying_is_asked_about_first(view: View) -> Iterator[Ban]:
     if view.situation.addressed_safely is Answer.YES:
         return
     asked = view.situation.addressed_safely is not Answer.NOT_ASKED
-    yield Ban("not_safe_to_say" if asked else "ask_if_safe", trait_mask(*_SAYING), spare=_HELP)
+    yield Ban("not_safe_to_say" if asked else ASK_IF_SAFE, trait_mask(*_SAYING), spare=_HELP)
 
 
 def space_is_kept(view: View) -> Iterator[Ban]:

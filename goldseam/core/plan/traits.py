@@ -16,6 +16,7 @@ class Trait(StrEnum):
     ANY = "any"
     CONTACT = "contact"
     LONG = "long"
+    DEMANDING = "demanding"
     FLOOR = "floor"
     FOR_ONESELF = "for_oneself"
     HELP_IN_FEAR = "help_in_fear"

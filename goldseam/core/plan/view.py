@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from goldseam.core.catalogue.model import Audience, Fact
+from goldseam.core.plan.hard_days import days_are_hard
 from goldseam.core.plan.index import Index, Indexed
 from goldseam.core.plan.traits import Trait, fact_mask, trait_mask
 from goldseam.core.situation.facts import facts_of
@@ -23,6 +24,7 @@ class View(msgspec.Struct, frozen=True):
     """What rules see.
 
     `last_done` maps a slug to the last day up to today on which it was done, `times_done` to how often.
+    `hard_days` is true after a lapse, and while most things are put off.
     """
 
     index: Index
@@ -36,6 +38,7 @@ class View(msgspec.Struct, frozen=True):
     refused: frozenset[str]
     postponed: Mapping[str, dt.date]
     asked: frozenset[str]
+    hard_days: bool
 
     @property
     def audiences(self) -> tuple[Audience, ...]:
@@ -51,6 +54,12 @@ class View(msgspec.Struct, frozen=True):
     def holds(self, *facts: Fact) -> bool:
         """Whether any of these facts holds today."""
         return not self.facts.isdisjoint(facts)
+
+    def has_done(self, slug: str) -> bool:
+        """Whether this was done, or something that says the same."""
+        return slug in self.last_done or not self.index.alike.get(slug, frozenset()).isdisjoint(
+            self.last_done
+        )
 
     def meets(self, entry: Indexed) -> bool:
         """Whether the conditions of the practice itself hold today."""
@@ -90,4 +99,5 @@ def view_of(index: Index, situation: Situation, today: dt.date) -> View:
         refused=frozenset(situation.refused) - asked,
         postponed={entry.practice: entry.until for entry in situation.postponed},
         asked=asked,
+        hard_days=days_are_hard(situation, today),
     )

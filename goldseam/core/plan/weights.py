@@ -129,12 +129,27 @@ def preparing(view: View) -> Iterator[Boost]:
         yield Boost("answered_safe", 25, trait_mask(Sensitivity.TELLING))
 
 
+def after_hard_days(view: View) -> Iterator[Boost]:
+    """For a week what is for oneself comes first, and what a lapse asks for."""
+    if view.hard_days:
+        again = fact_mask({Fact.REPEATED, Fact.HAPPENED_AGAIN})
+        yield Boost("hard_days", 30, trait_mask(Trait.FOR_ONESELF), needs=again)
+
+
 def always_there(_: View) -> Iterator[Boost]:
     """What asks for nothing has a reason of its own."""
     yield Boost("steady", 1, trait_mask(Trait.FLOOR))
 
 
-WEIGHTS: tuple[Weight, ...] = (help_first, health_first, facts_speak, alone_for_now, preparing, always_there)
+WEIGHTS: tuple[Weight, ...] = (
+    help_first,
+    health_first,
+    facts_speak,
+    alone_for_now,
+    preparing,
+    after_hard_days,
+    always_there,
+)
 
 
 def leading_stage(view: View, bans: tuple[Ban, ...]) -> Stage:
@@ -165,7 +180,7 @@ def _order(view: View, hat: Role) -> tuple[Stage, ...]:
     if view.holds(Fact.TRACK_JEALOUSY):
         return (Stage.UNDERSTAND, Stage.SHOW)
     if hat is Role.INJURED:
-        return (Stage.TELL, *LADDER[hat])
+        return (Stage.TELL, Stage.STAY, Stage.OWN, Stage.SHOW, Stage.RENEW)
     return (Stage.UNDERSTAND, *LADDER[hat]) if view.holds(Fact.TRACK_UNKNOWN) else LADDER[hat]
 
 

@@ -148,10 +148,11 @@ class Done(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Postponed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A practice that is not for now, and the day on which it may come back."""
+    """A practice that is not for now, and the day on which it may come back; `on` is the day it was put off."""
 
     practice: str
     until: dt.date
+    on: dt.date | None = None
 
 
 class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -161,7 +162,8 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     out. `asked` names practices that the person asked to see again. `addressed_safely` answers "is it safe
     to tell, or to part?", `watched` answers "are you watched, kept from people or from money?"; both are
     asked in private. `resting` is true while the injured partner lets the subject rest;
-    `public_words_agreed` while the injured partner's yes to public words is on record.
+    `public_words_agreed` while the injured partner's yes to public words is on record. `lapsed_on` is the last
+    day on which it happened again, told or found out.
     """
 
     role: Role
@@ -189,3 +191,4 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     ongoing_unsure: bool = False
     resting: bool = False
     public_words_agreed: bool = False
+    lapsed_on: dt.date | None = None

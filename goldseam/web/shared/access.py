@@ -5,8 +5,6 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.http import urlencode
 
 from goldseam.ledger import sessions
 from goldseam.web.shared import clock, kept
@@ -73,11 +71,6 @@ def access_of(view: Callable[..., Any]) -> str | None:
 def _mark(view: View, mark: str) -> View:
     view.access = mark  # type: ignore[attr-defined]
     return view
-
-
-def back_to(name: str, path: str) -> HttpResponse:
-    """Redirect to a named page that returns to `path` afterwards."""
-    return redirect(f"{name}?{urlencode({'next': path})}")
 
 
 def next_path(request: HttpRequest, default: str) -> str:

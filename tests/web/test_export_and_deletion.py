@@ -1,0 +1,159 @@
+"""Taking everything along, and leaving nothing behind: both ask for the passphrase (S22, S23)."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+
+from goldseam.core.records import (
+    KINDS,
+    Answered,
+    CheckedIn,
+    EveningReviewed,
+    FormKept,
+    Noted,
+    PracticeMark,
+    PracticeMarked,
+    PracticeStepped,
+    Preferred,
+    Reflected,
+    SafetyAnswered,
+    kind_of,
+)
+from goldseam.core.records.check_in import Truth
+
+Who = Any
+DAY = date(2026, 11, 21)
+EVERYTHING = (
+    Answered("living", "apart"),
+    Reflected("why_trust", "because <b>we</b> & the children"),
+    SafetyAnswered({"fear": "yes"}),
+    CheckedIn(DAY, {"safe": 3, "mood": None}, "a line 😀 \u202eright to left"),
+    EveningReviewed(DAY, Truth.NOT_ALL, "kept one promise", "missed another", told=False),
+    PracticeMarked("stay-yourself", PracticeMark.NOT_NOW, date(2026, 11, 25)),
+    PracticeStepped("stay-yourself", 2),
+    Noted("заметка ночью", "stay-yourself"),
+    FormKept("/evening/", (("missed", "a form that waits"),)),
+    Preferred("exit", "https://news.example/"),
+)
+WORDS = (
+    "because",
+    "a line 😀",
+    "kept one promise",
+    "missed another",
+    "заметка ночью",
+    "a form that waits",
+    "https://news.example/",
+)
+
+
+@pytest.fixture
+def writer(alice: Who) -> Who:
+    """Somebody who wrote something of every kind, and erased one note."""
+    numbers = alice.wrote(*EVERYTHING, Noted("regretted at once"))
+    alice.space.erase([numbers[-1]], at=alice.clock.now(), day=alice.clock.today)
+    return alice
+
+
+def exported(who: Who, form: str, passphrase: str | None = None) -> Any:
+    return who.post("/account/export/", {"format": form, "passphrase": passphrase or who.passphrase})
+
+
+def test_there_is_an_example_of_every_kind_here(writer: Who) -> None:
+    assert {type(record) for record in EVERYTHING} | {type(writer.space.read(KINDS[-1])[0].record)} | {
+        kind for kind in KINDS if kind_of(kind) == "erased"
+    } == set(KINDS)
+
+
+def test_the_json_export_holds_every_entry_as_it_was_written(writer: Who) -> None:
+    answer = exported(writer, "json")
+    assert answer.headers["Content-Type"] == "application/json"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="goldseam-2026-11-22.json"'
+    found = json.loads(answer.content)
+    assert found["format"] == "goldseam-export-1"
+    assert {entry["kind"] for entry in found["entries"]} == {kind_of(kind) for kind in KINDS}
+    numbers = [entry["number"] for entry in found["entries"]]
+    assert numbers == sorted(numbers)
+    assert len(numbers) == len(writer.space.read(*KINDS))
+    for words in WORDS:
+        assert words in answer.content.decode()
+    assert "regretted at once" not in answer.content.decode()
+
+
+def test_the_html_export_holds_every_kind_and_runs_nothing(writer: Who, words: Callable[[Any], str]) -> None:
+    answer = exported(writer, "html")
+    page = answer.content.decode()
+    assert answer.headers["Content-Disposition"].endswith('.html"')
+    for part in WORDS:
+        assert part in words(answer)
+    assert "<b>we</b>" not in page
+    assert "<script" not in page
+    assert page.count("<article>") == len(writer.space.read(*KINDS))
+
+
+@pytest.mark.parametrize("form", ["json", "html", "odd", ""])
+def test_an_export_needs_the_passphrase(form: str, writer: Who) -> None:
+    answer = exported(writer, form, "not the one it was made with")
+    assert answer.status_code == 403
+    assert "Content-Disposition" not in answer.headers
+    assert "заметка ночью" not in answer.content.decode()
+
+
+def test_each_gets_their_own_words_only(writer: Who, bob: Who) -> None:
+    bob.wrote(Noted("only Bob's"))
+    assert "only Bob's" not in exported(writer, "json").content.decode()
+    assert "заметка ночью" not in exported(bob, "json").content.decode()
+
+
+def test_a_deletion_needs_the_passphrase(writer: Who) -> None:
+    answer = writer.post("/account/delete/", {"passphrase": "not the one it was made with"})
+    assert answer.status_code == 403
+    assert "заметка ночью" in writer.get("/notes/").content.decode()
+
+
+def test_s23_a_deletion_leaves_no_row_behind(
+    writer: Who,
+    bob: Who,
+    browsers: Callable[..., Who],
+    inspecting: Callable[[], AbstractContextManager[None]],
+) -> None:
+    space, person = writer.space.id, writer.device.person
+    elsewhere = browsers()
+    elsewhere.sign_in(writer.name, writer.passphrase)
+    elsewhere.lock()
+    elsewhere.post("/notes/write/", {"text": "left while locked"})
+    writer.wrote(*[Noted(f"note {number}") for number in range(60)])
+    writer.get("/today/")
+    answer = writer.post("/account/delete/", {"passphrase": writer.passphrase})
+    assert answer.status_code == 200
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert not {"session", "unlock"} & writer.cookies.keys()
+    with inspecting():
+        rows = {
+            model.__name__: [
+                row for row in model._default_manager.values_list() if {space, person}.intersection(ids(row))
+            ]
+            for model in apps.get_app_config("ledger").get_models()
+        }
+    assert rows == {model.__name__: [] for model in apps.get_app_config("ledger").get_models()}
+    assert elsewhere.get("/today/")["Location"].startswith("/sign-in/")
+    assert browsers().sign_in(writer.name, writer.passphrase).status_code == 403
+    assert bob.get("/today/").status_code == 200
+
+
+def test_after_a_deletion_the_name_is_as_if_it_had_never_been(
+    alice: Who, browsers: Callable[..., Who], words: Callable[[Any], str]
+) -> None:
+    alice.post("/account/delete/", {"passphrase": alice.passphrase})
+    gone, never = browsers(), browsers()
+    assert words(gone.sign_in(alice.name, alice.passphrase)) == words(never.sign_in("never-1234", "x"))
+
+
+def ids(row: tuple[Any, ...]) -> set[UUID]:
+    """The identifiers in a row."""
+    return {value for value in row if isinstance(value, UUID)}
