@@ -44,7 +44,10 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [BASE_DIR / "web" / "templates"],
         "OPTIONS": {
-            "context_processors": ["goldseam.web.shared.context.everywhere"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "goldseam.web.shared.context.everywhere",
+            ],
             "loaders": [
                 ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"])
             ],

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -16,6 +17,10 @@ from django.db.backends.signals import connection_created
 
 from goldseam.ledger import people
 from goldseam.ledger.spaces import OpenSpace
+
+# A machine at work is no slower a program: nothing is timed in a test.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 PASSPHRASE = "testing: marble lantern orbit"
 MakePerson = Callable[..., people.NewPerson]

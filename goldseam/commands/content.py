@@ -1,6 +1,8 @@
 """Reads every content file before anything starts: a broken one stops the start with its name and field."""
 
 from goldseam.commands.failure import CommandError
+from goldseam.core.catalogue.elements import load_elements
+from goldseam.core.catalogue.forbidden import load_patterns
 from goldseam.core.catalogue.loader import CatalogueError, load_catalogue
 from goldseam.core.catalogue.model import Catalogue, Language
 from goldseam.core.catalogue.words import CONTENT, WordsError, load_words
@@ -32,7 +34,9 @@ def all_content() -> None:
         for language in Language:
             for path in sorted((CONTENT / "words" / language.value).glob("*.toml")):
                 load_words(language, path.stem)
+            load_elements(language)
+            load_patterns(language)
             load_topics(language)
             load_moments(language)
-    except (HelplineError, ReaderError, WordsError) as error:
+    except (CatalogueError, HelplineError, ReaderError, WordsError) as error:
         raise CommandError(str(error)) from None

@@ -14,7 +14,7 @@ POLICY = (
     "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
     "img-src 'self' data:; manifest-src 'self'; script-src 'self'; style-src 'self'; worker-src 'self'"
 )
-SENSORS = ("camera", "microphone", "geolocation", "idle-detection", "usb", "bluetooth", "display-capture")
+SENSORS = ("camera", "microphone", "geolocation", "idle-detection", "usb", "serial", "display-capture")
 
 
 def checked(response: Any) -> None:

@@ -34,7 +34,7 @@ def suggested(who: Who) -> list[str]:
 
 
 def is_offered(who: Who) -> bool:
-    return 'href="/safety/"' in who.get("/today/").content.decode()
+    return 'action="/safety/"' in who.get("/today/").content.decode()
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

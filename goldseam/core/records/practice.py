@@ -46,13 +46,15 @@ class Walks(msgspec.Struct, frozen=True, omit_defaults=True):
 class PracticeLog(msgspec.Struct, frozen=True, omit_defaults=True):
     """Per practice: the last days it was done (at most 12), until when it waits, what is not wanted.
 
-    `asked` are practices the person asked to see again although they were done or refused.
+    `postponed_on` is the day on which each was last put off; `asked` are practices the person asked to
+    see again although they were done or refused.
     """
 
     done: Mapping[str, tuple[date, ...]] = {}
     postponed: Mapping[str, date] = {}
     refused: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    postponed_on: Mapping[str, date] = {}
 
 
 def _without(slug: str, refused: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,13 +71,14 @@ def _log(state: PracticeLog, entry: Entry) -> PracticeLog:
     match record.mark:
         case PracticeMark.DONE:
             days = (*state.done.get(slug, ()), day)[-DONE_KEPT:]
-            return PracticeLog({**state.done, slug: days}, waiting, refused, asked)
+            return PracticeLog({**state.done, slug: days}, waiting, refused, asked, state.postponed_on)
         case PracticeMark.NOT_NOW:
-            return PracticeLog(state.done, {**waiting, slug: record.until or day}, refused, asked)
+            until, put_off = {**waiting, slug: record.until or day}, {**state.postponed_on, slug: day}
+            return PracticeLog(state.done, until, refused, asked, put_off)
         case PracticeMark.NOT_FOR_US:
-            return PracticeLog(state.done, waiting, (*refused, slug), asked)
+            return PracticeLog(state.done, waiting, (*refused, slug), asked, state.postponed_on)
         case _:
-            return PracticeLog(state.done, waiting, refused, (*asked, slug))
+            return PracticeLog(state.done, waiting, refused, (*asked, slug), state.postponed_on)
 
 
 def _walks(state: Walks, entry: Entry) -> Walks:
@@ -89,4 +92,4 @@ def _walks(state: Walks, entry: Entry) -> Walks:
 
 
 WALKS = Fold("walks", 1, (PracticeStepped, PracticeMarked), Walks, stepwise(_walks))
-PRACTICES = Fold("practices", 1, (PracticeMarked,), PracticeLog, stepwise(_log))
+PRACTICES = Fold("practices", 2, (PracticeMarked,), PracticeLog, stepwise(_log))

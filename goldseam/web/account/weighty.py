@@ -10,7 +10,7 @@ from goldseam.web.account import exporting, proof
 from goldseam.web.account.start import INVALID, passphrase_problem
 from goldseam.web.shared import clock, cookies
 from goldseam.web.shared.access import unlocked
-from goldseam.web.shared.signed_in import PersonRequest
+from goldseam.web.shared.signed_in import PersonRequest, Visitor
 
 FORMATS = {"json": "application/json", "html": "text/html; charset=utf-8"}
 
@@ -64,6 +64,7 @@ def delete(request: PersonRequest) -> HttpResponse:
     if isinstance(result, proof.Refused):
         return render(request, "account/delete.html", {"refused": result}, status=result.status)
     people.delete_person(result)
+    request.visitor = Visitor()
     response = render(request, "account/deleted.html")
-    cookies.forget_device(response)
+    cookies.forget_everything(response)
     return response

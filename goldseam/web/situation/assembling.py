@@ -20,7 +20,10 @@ def situation_from(answers: AnswersState, practices: PracticeLog, safety: Safety
     return assemble(
         given_answers(answers, safety),
         done=[Done(slug, day) for slug, days in practices.done.items() for day in days],
-        postponed=[Postponed(slug, until) for slug, until in practices.postponed.items()],
+        postponed=[
+            Postponed(slug, until, practices.postponed_on.get(slug))
+            for slug, until in practices.postponed.items()
+        ],
         refused=practices.refused,
         asked=practices.asked,
     )
