@@ -7,11 +7,33 @@ sees.
 
 Getting in: `derive_passphrase_key` (slow, queue it) -> `open_passphrase_slot` -> `MasterKey` ->
 `open_ring_entry` -> `SpaceKey` -> `open_item`. Between requests: `seal_session`, `open_session`. While
-locked: `seal_to_person`.
+locked: `seal_to_person`. Letting in: `make_invitation_code` -> `derive_invitation_key` (slow) ->
+`seal_invitation`. Until both are done: `make_halves`, `seal_release`.
 """
 
+from goldseam.core.vault.codewords import (
+    CODE_WORDS,
+    make_invitation_code,
+    parse_invitation_code,
+    spell_invitation_code,
+)
 from goldseam.core.vault.envelope import ENVELOPE_BYTES
-from goldseam.core.vault.errors import DecryptError, PassphraseTooLongError, RecoveryCodeError
+from goldseam.core.vault.errors import (
+    DecryptError,
+    InvitationCodeError,
+    PassphraseTooLongError,
+    RecoveryCodeError,
+)
+from goldseam.core.vault.halves import ROUND_BYTES, make_halves, open_release, seal_release
+from goldseam.core.vault.invitation import (
+    INVITATION_BYTES,
+    InvitationPayload,
+    derive_invitation_key,
+    fake_invitation,
+    open_invitation,
+    read_invitation_params,
+    seal_invitation,
+)
 from goldseam.core.vault.items import ItemAddress, open_erasure, open_item, seal_erasure, seal_item
 from goldseam.core.vault.keyring import (
     RingEntry,
@@ -22,6 +44,9 @@ from goldseam.core.vault.keyring import (
 )
 from goldseam.core.vault.keys import (
     KEY_BYTES,
+    Half,
+    InvitationKey,
+    InvitationSecret,
     MasterKey,
     MediaKey,
     PassphraseKey,
@@ -65,17 +90,25 @@ from goldseam.core.vault.tags import TAG_BYTES, kind_tag, server_mac
 __all__ = [
     "CEILING",
     "CHUNK_BYTES",
+    "CODE_WORDS",
     "DEFAULT",
     "ENVELOPE_BYTES",
     "FLOOR",
+    "INVITATION_BYTES",
     "KEY_BYTES",
     "LONGEST_MEDIA",
     "MEDIA_ID_BYTES",
+    "ROUND_BYTES",
     "SALT_BYTES",
     "SLOT_BYTES",
     "TAG_BYTES",
     "TESTING",
     "DecryptError",
+    "Half",
+    "InvitationCodeError",
+    "InvitationKey",
+    "InvitationPayload",
+    "InvitationSecret",
     "ItemAddress",
     "KdfParams",
     "MasterKey",
@@ -93,9 +126,13 @@ __all__ = [
     "allow_testing_profile",
     "bucket",
     "check_layout",
+    "derive_invitation_key",
     "derive_passphrase_key",
+    "fake_invitation",
     "fake_slot",
     "kind_tag",
+    "make_halves",
+    "make_invitation_code",
     "make_passphrase_slot",
     "make_recovery_code",
     "make_recovery_slot",
@@ -105,27 +142,34 @@ __all__ = [
     "open_chunks",
     "open_erasure",
     "open_head",
+    "open_invitation",
     "open_item",
     "open_passphrase_slot",
     "open_personal",
     "open_private_key",
     "open_recovery_slot",
+    "open_release",
     "open_ring_entry",
     "open_sealed",
     "open_session",
+    "parse_invitation_code",
     "parse_recovery_code",
+    "read_invitation_params",
     "read_slot_params",
     "reserved_slot",
     "seal_checkpoint",
     "seal_chunk",
     "seal_erasure",
     "seal_head",
+    "seal_invitation",
     "seal_item",
     "seal_personal",
     "seal_private_key",
+    "seal_release",
     "seal_ring_entry",
     "seal_session",
     "seal_to_person",
     "server_mac",
+    "spell_invitation_code",
     "spell_recovery_code",
 ]

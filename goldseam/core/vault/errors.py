@@ -30,3 +30,19 @@ class RecoveryCodeError(ValueError):
         if self.group is None:
             return "Check the code: it has nine groups of four letters and digits, and something differs."
         return f"Check group {self.group} of the code."
+
+
+class InvitationCodeError(ValueError):
+    """The words of an invitation were mistyped.
+
+    `word` is the first one that is not known, 1 to 8, or None when there are not eight words.
+    """
+
+    def __init__(self, word: int | None) -> None:
+        super().__init__(word)
+        self.word = word
+
+    def __str__(self) -> str:
+        if self.word is None:
+            return "Check the code: it has eight words."
+        return f"Check word {self.word} of the code."

@@ -49,7 +49,7 @@ class RingEntry(msgspec.Struct, frozen=True):
         """Read what `encode` wrote. Raises DecryptError for anything else."""
         try:
             written = msgspec.msgpack.decode(payload, type=_Written)
-        except msgspec.DecodeError:
+        except ValueError:  # msgspec's own errors, and broken UTF-8 in the role
             raise DecryptError from None
         return cls(SpaceKey(written.space_key), written.role, written.head)
 

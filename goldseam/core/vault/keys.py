@@ -87,6 +87,19 @@ class RecoverySecret(Secret):
     __slots__ = ()
 
 
+class InvitationSecret(Secret):
+    """The 72 random bits that the eight words of an invitation spell; too few for a key without Argon2id."""
+
+    SIZE = 9
+    __slots__ = ()
+
+
+class InvitationKey(Secret):
+    """What Argon2id makes of the eight words of an invitation."""
+
+    __slots__ = ()
+
+
 class _RandomKey(Secret):
     __slots__ = ()
 
@@ -116,6 +129,12 @@ class PrivateKey(_RandomKey):
     def public(self) -> PublicKey:
         """Return the other half, 32 bytes, which anybody may know."""
         return PublicKey(crypto_scalarmult_base(self._bytes))
+
+
+class Half(_RandomKey):
+    """One of two halves of a one-time key, of no use without the other."""
+
+    __slots__ = ()
 
 
 class MediaKey(Secret):

@@ -16,6 +16,7 @@ from goldseam.core.catalogue.elements import (
 from goldseam.core.catalogue.kept_by_rules import KEPT_BY_RULES
 from goldseam.core.catalogue.loader import CatalogueError, load_catalogue
 from goldseam.core.catalogue.model import Language
+from goldseam.core.catalogue.words import load_words
 
 Write = Callable[..., Path]
 WORDS = """[articles]
@@ -96,3 +97,11 @@ def test_broken_words_are_refused_with_file_and_field(text: str | None, problem:
     with pytest.raises(CatalogueError) as refused:
         load_elements(Language.EN, folder)
     assert problem in str(refused.value)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_rule_that_keeps_an_element_is_said_in_words_and_no_other(language: Language) -> None:
+    words = load_words(language, "rules")
+    assert set(words) == {rule for rules in KEPT_BY_RULES.values() for rule in rules}
+    assert len(set(words.values())) == len(words)
+    assert all(text[0].isupper() and text.endswith(".") for text in words.values())

@@ -43,9 +43,17 @@ class Context(msgspec.Struct, frozen=True):
     length: int
     salt: bytes
     text: bytes
+    # The first frozen vectors are older than these.
+    invitation: UUID = UUID(int=0)
+    half: bytes = bytes(32)
+    other_half: bytes = bytes(32)
+    round_id: bytes = bytes(16)
 
     def address(self) -> vault.ItemAddress:
         return vault.ItemAddress(self.space, self.seq, self.epoch, self.tag, self.author, self.day)
+
+    def halves(self) -> tuple[vault.Half, vault.Half]:
+        return vault.Half(self.half), vault.Half(self.other_half)
 
     def data(self) -> bytes:
         return (self.text * 64)[: self.length]
@@ -77,26 +85,18 @@ def _clamped(private: bytes) -> bytes:
 KEYS = st.binary(min_size=32, max_size=32)
 SHORT = st.binary(min_size=16, max_size=16)
 FIELDS: dict[str, SearchStrategy[Any]] = {
-    "master": KEYS,
-    "passphrase_key": KEYS,
+    **dict.fromkeys(("master", "passphrase_key", "space_key", "secret", "text", "half", "other_half"), KEYS),
+    **dict.fromkeys(("tag", "media_id", "salt", "round_id"), SHORT),
+    **dict.fromkeys(("person", "author", "space", "invitation"), st.uuids()),
     "recovery": st.binary(min_size=20, max_size=20),
     "private": KEYS.map(_clamped),
-    "space_key": KEYS,
-    "secret": KEYS,
     "session": st.binary(min_size=1, max_size=40),
-    "person": st.uuids(),
-    "author": st.uuids(),
-    "space": st.uuids(),
     "epoch": st.integers(0, 2**32 - 1),
     "seq": st.integers(0, 2**63 - 1),
-    "tag": SHORT,
     "day": st.dates(),
     "name": st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
     "label": st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
-    "media_id": SHORT,
     "length": st.integers(32, 2048),
-    "salt": SHORT,
-    "text": KEYS,
 }
 
 
@@ -134,6 +134,11 @@ def _seal_media(c: Context, random: Randomness) -> bytes:
 def _open_media(c: Context, blob: bytes) -> bytes:
     key = vault.media_key(SpaceKey(c.space_key), c.media_id)
     return vault.open_chunk(key, c.media_id, 0, 1, c.length, blob)[: len(c.text)]
+
+
+def _seal_invitation(c: Context, random: Randomness) -> bytes:
+    key = vault.InvitationKey(c.passphrase_key)
+    return vault.seal_invitation(c.text, key, c.invitation, c.salt, vault.TESTING, random)
 
 
 ADDRESS = ("space_key", "space", "seq", "epoch", "tag", "author", "day")
@@ -195,6 +200,18 @@ KINDS = (
         lambda c, b: vault.open_head(SpaceKey(c.space_key), c.space, c.epoch, b),
     ),
     Kind("media-chunk", ("space_key", "media_id", "length"), _seal_media, _open_media),
+    Kind(
+        "invitation",
+        ("passphrase_key", "invitation"),
+        _seal_invitation,
+        lambda c, b: vault.open_invitation(b, vault.InvitationKey(c.passphrase_key), c.invitation),
+    ),
+    Kind(
+        "release",
+        ("half", "other_half", "space", "round_id", "author"),
+        lambda c, r: vault.seal_release(*c.halves(), c.space, c.round_id, c.author, c.text, r),
+        lambda c, b: vault.open_release(*c.halves(), c.space, c.round_id, c.author, b),
+    ),
 )
 
 
@@ -235,6 +252,10 @@ def example_context(seed: str) -> Context:
         length=32 + draw(1)[0],
         salt=draw(16),
         text=draw(32),
+        invitation=UUID(bytes=draw(16)),
+        half=draw(32),
+        other_half=draw(32),
+        round_id=draw(16),
     )
 
 

@@ -1,28 +1,37 @@
-"""Writes the frozen vectors of one format, once. They have to open for ever, so it never overwrites.
+"""Writes the frozen vectors of one format, once. They have to open for ever, so it only adds files.
 
 Run from the checkout: python tests/core/vault/make_vectors.py
 """
 
 import runpy
 import sys
+from datetime import date
 from pathlib import Path
-from typing import Any
+from uuid import UUID
 
 import msgspec
 
 from goldseam.core import vault
+from goldseam.core.catalogue.codewords import load_codewords
+from goldseam.core.catalogue.model import Language
 from goldseam.core.vault.envelope import FORMAT
 
 HERE = Path(__file__).parent
-TARGET = HERE / "vectors" / f"format-{FORMAT}.json"
+FOLDER = HERE / "vectors"
 SPACE_KEY = bytes(range(32))
 PASSPHRASES = ("correct horse battery staple", "\u043f\u0430\u0440\u043e\u043b\u044c \u2116 5", "")
 LENGTHS = (0, 1, 1024, 1025, 16_384, 16_385, 32_769, 65_537, 262_144, 262_145, 1_048_577, 104_857_601)
 
 
-def sealed(kinds: tuple[Any, ...], streams: Any, example_context: Any) -> list[dict[str, object]]:
+SHARED = runpy.run_path(str(HERE / "conftest.py"))
+# The kinds that came with the second person, in a file of their own.
+FOR_TWO = ("invitation", "release")
+
+
+def sealed(for_two: bool) -> list[dict[str, object]]:
+    kinds, streams, example_context = SHARED["KINDS"], SHARED["Stream"], SHARED["example_context"]
     found = []
-    for kind in kinds:
+    for kind in [kind for kind in kinds if (kind.name in FOR_TWO) is for_two]:
         for seed in ("first", "second"):
             stream = streams(f"{kind.name}/{seed}")
             context = example_context(seed)
@@ -47,12 +56,70 @@ def passphrase_keys() -> list[dict[str, object]]:
     ]
 
 
+def invitation_keys() -> list[dict[str, object]]:
+    salt = bytes(range(16))
+    return [
+        {
+            "code": code,
+            "salt": salt,
+            "params": params,
+            "key": vault.derive_invitation_key(vault.InvitationSecret(code), salt, params).reveal(),
+        }
+        for code, params in [(bytes(9), vault.TESTING), (bytes(range(9)), vault.FLOOR)]
+    ]
+
+
+def payloads() -> list[dict[str, object]]:
+    key = vault.SpaceKey(SPACE_KEY)
+    return [
+        {
+            "space": UUID(int=7),
+            "epoch": epoch,
+            "key": SPACE_KEY,
+            "role": role,
+            "inviter": UUID(int=2**128 - 1),
+            "until": until,
+            "payload": vault.InvitationPayload(
+                UUID(int=7), epoch, key, role, UUID(int=2**128 - 1), until
+            ).encode(),
+        }
+        for epoch, role, until in ((1, "partner", None), (2**32 - 1, "роль", date(2026, 12, 31)))
+    ]
+
+
+def vectors_for_two() -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "sealed": sealed(for_two=True),
+        "invitation_keys": invitation_keys(),
+        "invitation_codes": [
+            {
+                "code": code,
+                "spelt": {
+                    language.value: vault.spell_invitation_code(
+                        vault.InvitationSecret(code), load_codewords(language)
+                    )
+                    for language in Language
+                },
+            }
+            for code in (bytes(9), bytes(range(9)), bytes(range(100, 109)), bytes([255] * 9))
+        ],
+        "invitation_payloads": payloads(),
+        "fake_invitations": [
+            {
+                "seed": SPACE_KEY,
+                "params": vault.FLOOR,
+                "sealed": vault.fake_invitation(SPACE_KEY, vault.FLOOR),
+            }
+        ],
+    }
+
+
 def vectors() -> dict[str, object]:
-    shared = runpy.run_path(str(HERE / "conftest.py"))
     space_key = vault.SpaceKey(SPACE_KEY)
     return {
         "format": FORMAT,
-        "sealed": sealed(shared["KINDS"], shared["Stream"], shared["example_context"]),
+        "sealed": sealed(for_two=False),
         "passphrase_keys": passphrase_keys(),
         "ring_entries": [
             {"space_key": SPACE_KEY, "role": role, "head": head, "payload": entry.encode()}
@@ -87,13 +154,17 @@ def vectors() -> dict[str, object]:
 
 
 def main() -> int:
-    if TARGET.exists():
-        sys.stderr.write(f"{TARGET.name} is frozen. A new format gets a new file.\n")
+    FOLDER.mkdir(exist_ok=True)
+    missing = {name: make for name, make in FILES.items() if not (FOLDER / name).exists()}
+    if not missing:
+        sys.stderr.write("All vectors are frozen. A new format gets a new file.\n")
         return 2
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(vectors()), indent=1) + b"\n")
+    for name, make in missing.items():
+        (FOLDER / name).write_bytes(msgspec.json.format(msgspec.json.encode(make()), indent=1) + b"\n")
     return 0
 
+
+FILES = {f"format-{FORMAT}.json": vectors, f"format-{FORMAT}-two.json": vectors_for_two}
 
 if __name__ == "__main__":
     sys.exit(main())

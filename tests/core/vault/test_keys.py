@@ -4,11 +4,16 @@ import copy
 import pickle
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
 
 from goldseam.core.vault import (
+    Half,
+    InvitationKey,
+    InvitationPayload,
+    InvitationSecret,
     MasterKey,
     MediaKey,
     PassphraseKey,
@@ -22,6 +27,9 @@ from goldseam.core.vault.keys import derive
 
 KEY = bytes(range(32))
 SECRETS = [
+    Half(KEY),
+    InvitationKey(KEY),
+    InvitationSecret(KEY[:9]),
     MasterKey(KEY),
     MediaKey(KEY),
     PassphraseKey(KEY),
@@ -34,11 +42,26 @@ every_secret = pytest.mark.parametrize("secret", SECRETS, ids=lambda secret: typ
 
 @every_secret
 def test_a_printed_key_shows_nothing(secret: MasterKey) -> None:
-    secret.subkey(Purpose.ITEM)
     for shown in (repr(secret), str(secret), f"{secret}", repr([secret]), repr({"key": secret})):
         assert "hidden" in shown
         for form in (repr(KEY[:8])[2:-1], KEY[:8].hex(), "1, 2, 3"):
             assert form not in shown
+
+
+def test_a_printed_key_shows_none_of_the_keys_made_from_it() -> None:
+    secret = MasterKey(KEY)
+    secret.subkey(Purpose.ITEM)
+    assert repr(secret) == str(secret) == "<MasterKey: hidden>"
+
+
+def test_a_code_alone_is_too_short_to_make_a_key_from() -> None:
+    with pytest.raises(ValueError, match="16 to 64"):
+        InvitationSecret(KEY[:9]).subkey(Purpose.INVITATION)
+
+
+def test_a_printed_invitation_shows_no_key() -> None:
+    shown = repr(InvitationPayload(UUID(int=1), 3, SpaceKey(KEY), "own", UUID(int=2)))
+    assert "key=<SpaceKey: hidden>, role='own'" in shown
 
 
 def test_a_printed_ring_entry_shows_no_key() -> None:
@@ -81,7 +104,7 @@ def test_keys_are_equal_only_to_the_same_kind_of_key() -> None:
     assert MasterKey(KEY) != KEY
 
 
-@pytest.mark.parametrize("key_type", [MasterKey, SpaceKey, PrivateKey])
+@pytest.mark.parametrize("key_type", [MasterKey, SpaceKey, PrivateKey, Half])
 def test_a_fresh_key_is_what_was_drawn(key_type: type[MasterKey]) -> None:
     assert key_type.generate(lambda size: KEY[:size]).reveal() == KEY
     with pytest.raises(ValueError, match="randomness"):
