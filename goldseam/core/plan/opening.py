@@ -45,6 +45,25 @@ def newly_possible(
     )
 
 
+def possible_stages(
+    catalogue: Catalogue, situation: Situation, today: dt.date
+) -> dict[Stage, tuple[str, ...]]:
+    """The stages in which something can be done now, in the method's order, each with its practices by slug."""
+    found = _possible(view_of(index_of(catalogue), situation, today))
+    open_now = _stages(found)
+    return {
+        stage: tuple(slug for slug, entry in sorted(found.items()) if entry.stage is stage)
+        for stage in Stage
+        if stage in open_now
+    }
+
+
+def stages_at_first(catalogue: Catalogue, situation: Situation, today: dt.date) -> tuple[Stage, ...]:
+    """The stages that were possible before anything was done, refused or put off."""
+    untouched = msgspec.structs.replace(situation, done=(), postponed=(), refused=(), asked=())
+    return tuple(possible_stages(catalogue, untouched, today))
+
+
 def _possible(view: View) -> dict[str, Indexed]:
     bans = lasting_bans(view)
     rules = (conditions_hold, refused_stays_refused, first_things_come_first)

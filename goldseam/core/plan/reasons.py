@@ -13,6 +13,7 @@ from goldseam.core.situation.model import Role
 
 Words = Mapping[str, str]
 _SAYS_SPACE = frozenset({"fact.some_space", "fact.no_contact"})
+_OF_SPACE = _SAYS_SPACE | {"why_not.space"}
 # Nothing has to be added to these: a second clause would take from their weight.
 _ENOUGH = frozenset({"fact.self_harm", "fact.fear", "fact.not_safe_to_say", "fact.body_at_risk"})
 # "Being there is what counts" and "space is asked for", or "you have separated", do not go together in one sentence.
@@ -27,8 +28,13 @@ def plan_words(language: Language) -> Words:
 
 
 def say(words: Words, key: str, view: View) -> str:
-    """The words under a key, in the form for this person's role where there is one of its own."""
-    return words.get(f"{key}.{view.situation.role.value}") or words[key]
+    """The words under a key, in the form for this person's role where there is one of its own.
+
+    Where space is asked for between the two, nobody is told that it was the other, or they themselves.
+    """
+    between = view.situation.closeness_between and key in _OF_SPACE
+    role = Role.BOTH if between else view.situation.role
+    return words.get(f"{key}.{role.value}") or words[key]
 
 
 def reason_for(view: View, entry: Indexed, boosts: Iterable[Boost], words: Words) -> str:

@@ -4,25 +4,78 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from goldseam.core.records.breach import BreachNamed, BreachSeen
 from goldseam.core.records.check_in import CheckedIn, EveningReviewed
+from goldseam.core.records.closeness import ClosenessWished
+from goldseam.core.records.device import DeviceKnown, DeviceSeen
+from goldseam.core.records.handed import Corrected, Handed, Withdrawn
+from goldseam.core.records.helping import (
+    ClientKnown,
+    CopyGiven,
+    HelperConfirmed,
+    HelperNoted,
+    HelperOpened,
+    HelperProposed,
+    HelperRenewed,
+    TermsStated,
+)
+from goldseam.core.records.invited import InvitationEnded, Invited
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.lapse import Lapsed
 from goldseam.core.records.note import Erased, FormKept, Noted
 from goldseam.core.records.practice import PracticeMarked, PracticeStepped
 from goldseam.core.records.preference import Preferred
+from goldseam.core.records.public_words import PublicWordsAnswered
+from goldseam.core.records.release import NotThisRound, Released, ReviewDrafted, StandingDrafted
+from goldseam.core.records.review import TalkBegun, TalkClosed, TalkPaused, TalkTurned
 from goldseam.core.records.situation import Answered, Reflected, SafetyAnswered
+from goldseam.core.records.together import Joined, Left, Paused, Resumed, Returned
 
 AnyRecord = (
     Answered
+    | BreachNamed
+    | BreachSeen
     | CheckedIn
+    | ClientKnown
+    | ClosenessWished
+    | CopyGiven
+    | Corrected
+    | DeviceKnown
+    | DeviceSeen
     | Erased
     | EveningReviewed
     | FormKept
+    | Handed
+    | HelperConfirmed
+    | HelperNoted
+    | HelperOpened
+    | HelperProposed
+    | HelperRenewed
+    | InvitationEnded
+    | Invited
+    | Joined
+    | Lapsed
+    | Left
+    | NotThisRound
     | Noted
+    | Paused
     | PracticeMarked
     | PracticeStepped
     | Preferred
+    | PublicWordsAnswered
     | Reflected
+    | Released
+    | Resumed
+    | Returned
+    | ReviewDrafted
     | SafetyAnswered
+    | StandingDrafted
+    | TalkBegun
+    | TalkClosed
+    | TalkPaused
+    | TalkTurned
+    | TermsStated
+    | Withdrawn
 )
 # Every kind there is, in the order in which it was introduced; the order carries no meaning.
 KINDS: tuple[type[Record], ...] = (
@@ -37,6 +90,39 @@ KINDS: tuple[type[Record], ...] = (
     Preferred,
     Erased,
     PracticeStepped,
+    Lapsed,
+    PublicWordsAnswered,
+    Joined,
+    Paused,
+    Resumed,
+    Left,
+    Returned,
+    Handed,
+    Corrected,
+    Withdrawn,
+    ClosenessWished,
+    BreachNamed,
+    BreachSeen,
+    Released,
+    NotThisRound,
+    ReviewDrafted,
+    StandingDrafted,
+    TalkBegun,
+    TalkTurned,
+    TalkPaused,
+    TalkClosed,
+    TermsStated,
+    CopyGiven,
+    HelperNoted,
+    HelperRenewed,
+    HelperProposed,
+    HelperConfirmed,
+    HelperOpened,
+    ClientKnown,
+    DeviceSeen,
+    DeviceKnown,
+    Invited,
+    InvitationEnded,
 )
 FORMAT = 1
 NEWER = "this entry was written by a newer version of the program"

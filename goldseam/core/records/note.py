@@ -18,6 +18,7 @@ class FormKept(Record, frozen=True, tag="kept_form"):
 
 
 class Erased(Record, frozen=True, tag="erased"):
-    """Numbers of own private items that were emptied. It makes a restored old row noticeable."""
+    """Numbers of own items that were emptied, and their kind. It makes a restored old row noticeable."""
 
     seqs: tuple[int, ...]
+    what: str = ""

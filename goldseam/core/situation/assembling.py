@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
 
+import msgspec
+
 from goldseam.core.situation.intake import shown, valid
 from goldseam.core.situation.model import (
     Agreement,
@@ -33,15 +35,15 @@ def assemble(
     postponed: Sequence[Postponed] = (),
     refused: Sequence[str] = (),
     asked: Sequence[str] = (),
+    public_words_agreed: bool = False,
 ) -> Situation:
     """The situation behind the answers of intake, safety check and private questions, by question id.
 
     Answers that no longer fit (the role was changed, a page is not shown any more) are left aside, so every
-    combination gives a situation. `came_out_on` is a date as YYYY-MM-DD: a rough answer is turned into one by
-    `intake.about` on the day it is given.
+    combination gives a situation. `came_out_on` is a date as YYYY-MM-DD: a rough answer becomes one by
+    `intake.about` on the day it is given. `public_words_agreed`: a yes to public words is on record (T6).
     """
-    given = valid(answers)
-    first = valid(answers, ASKED_FIRST)
+    given, first = valid(answers), valid(answers, ASKED_FIRST)
     return Situation(
         role=_one(given, "role", Role, Role.BOTH),
         causes=_many(given, "causes", Cause) or (Cause.UNKNOWN,),
@@ -65,6 +67,21 @@ def assemble(
         postponed=tuple(postponed),
         refused=tuple(refused),
         asked=tuple(asked),
+        public_words_agreed=public_words_agreed,
+    )
+
+
+def with_lapse(situation: Situation, last_on: dt.date, *, untold: bool = False) -> Situation:
+    """The situation after it happened again, `last_on` being the last day it happened or became known (T15).
+
+    Where it is `untold`, a part of the truth is untold again.
+    """
+    known = situation.came_out in {CameOut.CONFESSED, CameOut.DISCOVERED}
+    return msgspec.structs.replace(
+        situation,
+        repeated=True,
+        lapsed_on=last_on,
+        came_out=CameOut.PARTLY if untold and known else situation.came_out,
     )
 
 

@@ -163,7 +163,8 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     to tell, or to part?", `watched` answers "are you watched, kept from people or from money?"; both are
     asked in private. `resting` is true while the injured partner lets the subject rest;
     `public_words_agreed` while the injured partner's yes to public words is on record. `lapsed_on` is the last
-    day on which it happened again, told or found out.
+    day on which it happened again, told or found out. `closeness_between`: the closeness is what holds between the
+    two in their shared space, so no reason says whose wish it is.
     """
 
     role: Role
@@ -192,3 +193,4 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     resting: bool = False
     public_words_agreed: bool = False
     lapsed_on: dt.date | None = None
+    closeness_between: bool = False

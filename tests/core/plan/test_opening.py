@@ -8,7 +8,7 @@ import pytest
 
 from goldseam.core.catalogue.loader import load_catalogue
 from goldseam.core.catalogue.model import Catalogue, Fact, Rhythm, Stage
-from goldseam.core.plan.opening import Opened, newly_possible
+from goldseam.core.plan.opening import Opened, newly_possible, possible_stages, stages_at_first
 from goldseam.core.situation.model import Closeness, Done, Postponed
 
 Make = Callable[..., Any]
@@ -84,3 +84,25 @@ def test_on_the_real_method_owning_it_opens_showing(situation: Make, today: dt.d
     assert opened.stages == (Stage.SHOW,)
     assert "keep-small-promises" in opened.practices
     assert "own-it-without-causes" not in opened.practices
+
+
+def test_what_is_possible_is_told_stage_by_stage_in_the_methods_order(
+    steps: Catalogue, situation: Make, today: dt.date
+) -> None:
+    both = situation(done=(Done("stop", today), Done("tell", today)))
+    assert list(possible_stages(steps, both, today)) == [Stage.STOP, Stage.TELL, Stage.OWN]
+    assert possible_stages(steps, both, today)[Stage.TELL] == ("later", "tell")
+
+
+def test_at_first_is_before_anything_was_done_or_refused(
+    steps: Catalogue, situation: Make, today: dt.date
+) -> None:
+    later = situation(done=(Done("stop", today),), refused=("tell",))
+    assert stages_at_first(steps, later, today) == (Stage.STOP,)
+    assert Stage.TELL not in possible_stages(steps, situation(), today)
+
+
+def test_help_and_the_floor_are_no_stage_of_their_own(
+    catalogue: Make, situation: Make, floor: Any, today: dt.date
+) -> None:
+    assert possible_stages(catalogue(floor), situation(), today) == {}

@@ -67,6 +67,19 @@ def test_a_reason_speaks_to_the_role(practice: Make, situation: Make, reason: Ma
     assert "space is asked for" in says[Role.BOTH]
 
 
+def test_where_space_holds_between_the_two_no_reason_says_whose_wish_it_is(
+    practice: Make, situation: Make, reason: Make
+) -> None:
+    for closeness, fact, said in (
+        (Closeness.SPACE, Fact.SOME_SPACE, "space is asked for now"),
+        (Closeness.NO_CONTACT, Fact.NO_CONTACT, "no contact is wanted for now"),
+    ):
+        spaced = practice(stage=Stage.STAY, audience=Audience.BOTH, when_any=(fact,))
+        for role in Role:
+            between = situation(role=role, closeness=closeness, closeness_between=True)
+            assert said in reason(spaced, between)
+
+
 def test_a_reason_says_nothing_twice(practice: Make, situation: Make, reason: Make) -> None:
     both = practice(stage=Stage.OWN, when_all=(Fact.TRACK_INFIDELITY, Fact.CAUSE_INFIDELITY))
     said = reason(both, situation(causes=(Cause.INFIDELITY_EMOTIONAL,)))

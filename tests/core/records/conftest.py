@@ -28,3 +28,26 @@ def entries() -> Entries:
         return found
 
     return make
+
+
+@pytest.fixture(scope="session")
+def who() -> dict[str, str]:
+    """Ann and Bo, the couple, and Cleo, as states name people."""
+    return {letter: str(UUID(int=number)) for number, letter in enumerate("abc", 1)}
+
+
+@pytest.fixture(scope="session")
+def by(who: dict[str, str]) -> Entries:
+    """Make entries of pairs of a letter of `who` and a record, numbered from 1; dates as in `entries`."""
+
+    def make(*written: tuple[str, Record] | date) -> list[Entry]:
+        day, found = date(2026, 3, 2), list[Entry]()
+        for item in written:
+            if isinstance(item, date):
+                day = item
+            else:
+                at = datetime.combine(day, time(18, 30), UTC)
+                found.append(Entry(len(found) + 1, UUID(who[item[0]]), day, at, item[1]))
+        return found
+
+    return make

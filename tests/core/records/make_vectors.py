@@ -15,26 +15,108 @@ import msgspec
 from goldseam.core.records import (
     KINDS,
     Answered,
+    BreachNamed,
+    BreachSeen,
     CheckedIn,
+    ClientKnown,
+    ClosenessWished,
+    CopyGiven,
+    Corrected,
+    DeviceKnown,
+    DeviceSeen,
     Erased,
     EveningReviewed,
     FormKept,
+    Handed,
+    HelperConfirmed,
+    HelperNoted,
+    HelperOpened,
+    HelperProposed,
+    HelperRenewed,
+    InvitationEnded,
+    Invited,
+    Joined,
+    Lapsed,
+    LapseHow,
+    LapseKind,
+    Left,
     Noted,
+    NotThisRound,
+    Paused,
     PracticeMark,
     PracticeMarked,
     PracticeStepped,
     Preferred,
+    PublicWordsAnswered,
     Reflected,
+    Released,
+    Resumed,
+    Returned,
+    ReviewDrafted,
     SafetyAnswered,
+    StandingDrafted,
+    TalkBegun,
+    TalkClosed,
+    TalkPaused,
+    TalkTurned,
+    TermsStated,
+    Withdrawn,
     encode,
     kind_of,
 )
+from goldseam.core.records.breach import Part
 from goldseam.core.records.check_in import Truth
+from goldseam.core.records.handed import CorrectionHow, HandedKind
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.release import ReleaseTopic
+from goldseam.core.records.review import TalkHeld
 
 TARGET = Path(__file__).parent / "vectors" / "format-1.json"
 AT = datetime(2026, 3, 2, 18, 30, 15, tzinfo=UTC)
 DAY = date(2026, 3, 2)
+SAMPLES_TOGETHER: dict[type[Record], tuple[Record, ...]] = {
+    Joined: (Joined("Анна"), Joined("")),
+    Paused: (Paused(),),
+    Resumed: (Resumed(),),
+    Left: (Left(), Left(gone=True)),
+    Returned: (Returned("Анна"), Returned("")),
+    Handed: tuple(Handed(kind, "a title", "a text\n") for kind in HandedKind),
+    Corrected: (*(Corrected(3, "a text", how) for how in CorrectionHow), Corrected(2**40, "")),
+    Withdrawn: (Withdrawn(3), Withdrawn(2**40)),
+    ClosenessWished: (
+        *(ClosenessWished(wish, "a note", DAY, practical=False) for wish in ("near", "space", "no_contact")),
+        ClosenessWished("near"),
+    ),
+    BreachNamed: (BreachNamed("a title", "last spring"), BreachNamed("a title")),
+    BreachSeen: (*(BreachSeen(3, part, part, "words") for part in Part), BreachSeen(3)),
+    Released: tuple(Released(topic, "2026-W47", b"\0sealed", b"half\xff") for topic in ReleaseTopic),
+    NotThisRound: tuple(NotThisRound(topic, "2026-W47") for topic in ReleaseTopic),
+    ReviewDrafted: (ReviewDrafted("2026-W47", {"went_well": "a walk"}), ReviewDrafted("2026-W47")),
+    StandingDrafted: (
+        StandingDrafted("2026-W47", 0, "words"),
+        StandingDrafted("2026-W47", 10),
+        StandingDrafted("2026-W47"),
+    ),
+    TalkBegun: (TalkBegun("2026-W47"),),
+    TalkTurned: (TalkTurned("2026-W47", 6),),
+    TalkPaused: (TalkPaused("2026-W47", "2026-11-22T18:30"),),
+    TalkClosed: (
+        *(TalkClosed("2026-W47", held, "a walk") for held in TalkHeld),
+        TalkClosed("2026-W47", TalkHeld.WELL),
+    ),
+    TermsStated: (TermsStated("Dana", "what you tell me", "danger to a child"), TermsStated("", "", "")),
+    CopyGiven: (CopyGiven("a title", "a text", shared=True), CopyGiven("a title", "a text")),
+    HelperNoted: (HelperNoted("a note"),),
+    HelperRenewed: (HelperRenewed(DAY),),
+    HelperProposed: (HelperProposed("Dana", 90),),
+    HelperConfirmed: (HelperConfirmed(3),),
+    HelperOpened: (HelperOpened(3, "00000000-0000-0000-0000-000000000001", 1, b"\0key\xff", DAY),),
+    ClientKnown: (ClientKnown("00000000-0000-0000-0000-000000000001", "Анна"), ClientKnown("", "")),
+    DeviceSeen: (DeviceSeen("a phone", DAY),),
+    DeviceKnown: (DeviceKnown(),),
+    Invited: (Invited("id", "space", "shared", "Анна"), Invited("id", "space", "helper")),
+    InvitationEnded: (InvitationEnded("id"),),
+}
 # Each kind with every field filled, and with no more than it must have.
 SAMPLES: dict[type[Record], tuple[Record, ...]] = {
     Answered: (
@@ -55,10 +137,20 @@ SAMPLES: dict[type[Record], tuple[Record, ...]] = {
         PracticeMarked("a-pause", PracticeMark.DONE),
     ),
     PracticeStepped: (PracticeStepped("a-pause", 3), PracticeStepped("a-pause", 0)),
+    Lapsed: (
+        *(
+            Lapsed(DAY, how, LapseKind.SLIP, ("lying", "money"), "what", "changes", 3, DAY)
+            for how in LapseHow
+        ),
+        *(Lapsed(DAY, LapseHow.FOUND_OUT, kind, own=False, withdrawn=True) for kind in LapseKind),
+        Lapsed(DAY, LapseHow.NOT_TOLD_YET, LapseKind.NOT_SURE),
+    ),
+    PublicWordsAnswered: (PublicWordsAnswered("parents", agreed=True), PublicWordsAnswered("", agreed=False)),
     Noted: (Noted("a note\n\0\u202e", practice="a-pause"), Noted("")),
     FormKept: (FormKept("/notes/", (("text", "typed"), ("text", "twice"))), FormKept("/notes/", ())),
     Preferred: (Preferred("theme", "dark"),),
     Erased: (Erased((1, 2**40)), Erased(())),
+    **SAMPLES_TOGETHER,
 }
 
 

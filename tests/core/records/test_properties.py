@@ -22,11 +22,15 @@ from goldseam.core.records import (
     EveningReviewed,
     Fold,
     FormKept,
+    Lapsed,
+    LapseHow,
+    LapseKind,
     Noted,
     PracticeMark,
     PracticeMarked,
     PracticeStepped,
     Preferred,
+    PublicWordsAnswered,
     Reflected,
     SafetyAnswered,
     decode,
@@ -35,13 +39,18 @@ from goldseam.core.records import (
 )
 from goldseam.core.records.check_in import BACKFILL_DAYS, ITEMS, RECENT, SERIES, Truth
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.lapse import LAPSES
 from goldseam.core.records.practice import PRACTICES, WALKS
 from goldseam.core.records.preference import PREFERENCES
+from goldseam.core.records.public_words import PUBLIC_WORDS
 from goldseam.core.records.situation import ANSWERS, REFLECTIONS, SAFETY
 from goldseam.core.trust.felt import FELT_TRUST
+from tests.core.records.made_up import WRITTEN_TOGETHER
+from tests.core.records.together_samples import FOLDS_TOGETHER
 
 # Every fold there is; a test below fails when a module has one that is not here.
 FOLDS: tuple[Fold[Any], ...] = (
+    *FOLDS_TOGETHER,
     ANSWERS,
     REFLECTIONS,
     SAFETY,
@@ -51,8 +60,10 @@ FOLDS: tuple[Fold[Any], ...] = (
     PRACTICES,
     WALKS,
     PREFERENCES,
+    LAPSES,
+    PUBLIC_WORDS,
 )
-AUTHOR, FIRST = UUID(int=1), date(2026, 3, 2)
+AUTHORS, FIRST = (UUID(int=1), UUID(int=2)), date(2026, 3, 2)
 
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
     ["true", "1", "null", ""]
@@ -60,6 +71,7 @@ text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampl
 name = st.sampled_from(["a", "b", "c", "true", "0"])
 day = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 written: dict[type[Record], SearchStrategy[Any]] = {
+    **WRITTEN_TOGETHER,
     Answered: st.builds(
         Answered, name, st.none() | st.booleans() | text | st.lists(text, max_size=3).map(tuple)
     ),
@@ -76,10 +88,24 @@ written: dict[type[Record], SearchStrategy[Any]] = {
     ),
     PracticeMarked: st.builds(PracticeMarked, name, st.sampled_from(PracticeMark), st.none() | day),
     PracticeStepped: st.builds(PracticeStepped, name, st.integers(0, 9)),
+    Lapsed: st.builds(
+        Lapsed,
+        day,
+        st.sampled_from(LapseHow),
+        st.sampled_from(LapseKind),
+        st.lists(name, max_size=2).map(tuple),
+        text,
+        text,
+        st.none() | st.integers(1, 20),
+        st.none() | day,
+        st.booleans(),
+        st.booleans(),
+    ),
+    PublicWordsAnswered: st.builds(PublicWordsAnswered, name | text, st.booleans()),
     Noted: st.builds(Noted, text, text),
     FormKept: st.builds(FormKept, text, st.lists(st.tuples(text, text), max_size=3).map(tuple)),
     Preferred: st.builds(Preferred, name, text),
-    Erased: st.builds(Erased, st.lists(st.integers(1, 2**53), max_size=3).map(tuple)),
+    Erased: st.builds(Erased, st.lists(st.integers(1, 20) | st.integers(1, 2**53), max_size=3).map(tuple)),
 }
 
 
@@ -89,13 +115,14 @@ def histories(draw: st.DrawFn, kinds: tuple[type[Record], ...]) -> list[Entry]:
     entries, today, seq = list[Entry](), FIRST, 0
     for _ in range(draw(st.integers(0, 30))):
         today += timedelta(days=draw(st.sampled_from([0, 0, 1, 1, 2, 40])))
-        seq += draw(st.integers(1, 4))
+        seq += draw(st.sampled_from([1, 1, 1, 4]))
         record = draw(st.one_of(*(written[kind] for kind in kinds)))
         if isinstance(record, CheckedIn | EveningReviewed):
             late = timedelta(days=draw(st.integers(0, BACKFILL_DAYS)))
             record = msgspec.structs.replace(record, for_day=today - late)
         moment = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
-        entries.append(Entry(seq, AUTHOR, today, moment, record))
+        author = draw(st.sampled_from(AUTHORS))
+        entries.append(Entry(seq, author, today, moment, record))
     return entries
 
 

@@ -1,0 +1,37 @@
+"""The rules between two people: what may pass, how often they look back, and how they talk about it.
+
+They take states of the shared space and give plain values; both people get the same from them.
+"""
+
+from goldseam.core.records.closeness import wish_of
+from goldseam.core.together.agenda import AgendaPoint, Topic, agenda
+from goldseam.core.together.current import Current, current_round
+from goldseam.core.together.passing import Passing, handed_on, holding, may_hand_over, wished
+from goldseam.core.together.rhythm import Rhythm, next_review, rhythm
+from goldseam.core.together.rounds import monday_of, round_of
+from goldseam.core.together.talk import TALK, Speaker, Turn, TurnKind, speakers, turn_at
+
+__all__ = [
+    "TALK",
+    "AgendaPoint",
+    "Current",
+    "Passing",
+    "Rhythm",
+    "Speaker",
+    "Topic",
+    "Turn",
+    "TurnKind",
+    "agenda",
+    "current_round",
+    "handed_on",
+    "holding",
+    "may_hand_over",
+    "monday_of",
+    "next_review",
+    "rhythm",
+    "round_of",
+    "speakers",
+    "turn_at",
+    "wish_of",
+    "wished",
+]
