@@ -86,6 +86,8 @@ OWNER = {
     "ledger_checkpoint": "person_id",
     "ledger_signinname": "name_key",
     "ledger_throttle": "key",
+    "ledger_invitation": "id",
+    "ledger_releasehalf": "space_id",
 }
 
 

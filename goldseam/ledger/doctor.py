@@ -1,16 +1,18 @@
 """Looks whether the ledger is whole: without keys by numbers and sizes, with a person's keys by opening all."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from django.db import connection
 from django.db.models import Count, Max, Min
 
 from goldseam.core import vault
 from goldseam.core.records import KINDS, Erased
-from goldseam.ledger import inbox
+from goldseam.ledger import inbox, releases
 from goldseam.ledger.head import SpaceDamagedError
-from goldseam.ledger.models import Item, Person, RingEntry, SignInName, Space
+from goldseam.ledger.models import Invitation, Item, Person, ReleaseHalf, RingEntry, SignInName, Space
 from goldseam.ledger.people import public_key_of
+from goldseam.ledger.ring import CLIENT, HELPER
 from goldseam.ledger.rows import COLUMNS, open_row, tags_of
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
@@ -23,15 +25,28 @@ def without_keys() -> Iterator[str]:
         yield from _numbers(space)
     for person in Person.objects.order_by("id").iterator():
         yield from _person(person)
+    for invitation in Invitation.objects.order_by("id").iterator():
+        if len(invitation.sealed) != vault.INVITATION_BYTES:
+            yield f"invitation {invitation.id}: it has a size that no sealed invitation has"
 
 
 def with_keys(unlocked: Unlocked) -> Iterator[str]:
-    """Everything wrong in what one person holds, found by opening every item, the inbox and the head."""
+    """Everything wrong in what one person holds, found by opening every item, the inbox and the heads."""
     try:
-        space = unlocked.private_space()
+        spaces = unlocked.spaces()
     except vault.DecryptError:
         yield "the key ring does not open: a row of it is missing or was changed"
         return
+    for space in spaces.all:
+        # A share that came to its end leaves a key to nothing until its holder next signs in.
+        if space.role not in (HELPER, CLIENT) or Space.objects.filter(id=space.id).exists():
+            yield from _space(space)
+    waiting = inbox.unreadable(unlocked)
+    if waiting:
+        yield f"the inbox holds {waiting} entries that were not left by one of this person's devices"
+
+
+def _space(space: OpenSpace) -> Iterator[str]:
     try:
         erased_by_record = {seq for entry in space.read(Erased) for seq in _seqs(entry.record)}
         head = space.head()
@@ -42,11 +57,14 @@ def with_keys(unlocked: Unlocked) -> Iterator[str]:
     yield from (f"space {space.id}: item {seq} does not open" for seq in broken)
     if head.last != len(opened) + len(broken):
         yield f"space {space.id}: {head.last} items were sealed, {len(opened) + len(broken)} are stored"
+    # Where the items themselves are broken, the lines above have said so.
+    with suppress(SpaceDamagedError):
+        yield from (
+            f"space {space.id}: the released text in item {seq} does not open"
+            for seq in releases.unreadable(space)
+        )
     restored = erased_by_record.intersection(seq for seq, is_erased in opened.items() if not is_erased)
     yield from (f"space {space.id}: item {seq} was erased and is back" for seq in sorted(restored))
-    waiting = inbox.unreadable(unlocked)
-    if waiting:
-        yield f"the inbox holds {waiting} entries that were not left by one of this person's devices"
 
 
 def _file() -> Iterator[str]:
@@ -67,6 +85,9 @@ def _numbers(space: Space) -> Iterator[str]:
     for seq, body in rows.order_by("seq").values_list("seq", "body").iterator():
         if not _is_sealed_size(len(body)):
             yield f"space {space.id}: item {seq} has a size that no sealed item has"
+    for half in ReleaseHalf.objects.filter(space=space.id):
+        if (len(half.half), len(half.round)) != (vault.KEY_BYTES, vault.ROUND_BYTES):
+            yield f"space {space.id}: half of a released text has a wrong size"
     if space.head and not RingEntry.objects.filter(space=space.id).exists():
         yield f"space {space.id}: nobody holds its key any more"
 

@@ -51,16 +51,17 @@ def seal_head(row: Space, head: Head, key: vault.SpaceKey, random: vault.Randomn
     row.seal = vault.seal_head(key, row.id, row.epoch, _encoder.encode(head), random)
 
 
-def open_head(row: Space | None, key: vault.SpaceKey) -> Head:
-    """Read the head of a row.
+def open_head(row: Space | None, ring: Mapping[int, vault.RingEntry]) -> Head:
+    """Read the head of a row with the key of the epoch it is at.
 
     Raises:
-        SpaceDamagedError: there is no row, its seal does not open, or it says something else than the row.
+        SpaceDamagedError: there is no row, no key for its epoch, its seal does not open, or it says something
+            else than the row.
     """
-    if row is None:
+    if row is None or row.epoch not in ring:
         raise SpaceDamagedError
     try:
-        head = _decoder.decode(vault.open_head(key, row.id, row.epoch, bytes(row.seal)))
+        head = _decoder.decode(vault.open_head(ring[row.epoch].space_key, row.id, row.epoch, bytes(row.seal)))
     except (vault.DecryptError, msgspec.MsgspecError):
         raise SpaceDamagedError from None
     if head.last != row.head:

@@ -25,6 +25,7 @@ class Person(models.Model):
     private_key = models.BinaryField()
     name_key = models.BinaryField(max_length=32)
     created_on = models.DateField()
+    invitation = models.UUIDField(null=True)
 
 
 class RingEntry(models.Model):
@@ -70,13 +71,17 @@ class Throttle(models.Model):
 
 
 class Space(models.Model):
-    """A set of people who share a key. `seal` authenticates the count of every kind up to `head`."""
+    """A set of people who share a key. `seal` authenticates the count of every kind up to `head`.
+
+    `ends_on` is the last day of a space that ends by itself; it stands in clear so that it ends without anybody.
+    """
 
     id = models.UUIDField(primary_key=True)
     epoch = models.PositiveIntegerField()
     head = models.PositiveBigIntegerField(default=0)
     seal = models.BinaryField()
     created_on = models.DateField()
+    ends_on = models.DateField(null=True)
 
 
 class Item(models.Model):
@@ -105,3 +110,22 @@ class Checkpoint(models.Model):
     space = models.UUIDField()
     tag = models.BinaryField(max_length=16)
     sealed = models.BinaryField()
+
+
+class Invitation(models.Model):
+    """A space key that waits for whoever knows the code: found by the id in the link, gone when used or over."""
+
+    id = models.UUIDField(primary_key=True)
+    sealed = models.BinaryField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    expires_at = models.DateTimeField()
+
+
+class ReleaseHalf(models.Model):
+    """Half of the key of a text that opens once everybody has released theirs; the other half is in the item."""
+
+    pk = models.CompositePrimaryKey("space", "round", "author")
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, db_index=False)
+    round = models.BinaryField(max_length=16)
+    author = models.UUIDField()
+    half = models.BinaryField(max_length=32)

@@ -11,10 +11,12 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from goldseam.core import vault
+from goldseam.ledger.ending import remove_rows
 from goldseam.ledger.head import Head, seal_head
 from goldseam.ledger.kdf_queue import place_in_queue
-from goldseam.ledger.models import Item, Person, RingEntry, SignInName, Space
-from goldseam.ledger.unlocked import PRIVATE, Unlocked
+from goldseam.ledger.models import Invitation, Person, SignInName, Space
+from goldseam.ledger.ring import PRIVATE, put_into_ring
+from goldseam.ledger.unlocked import Unlocked
 
 NUMBER_TRIES = 50
 LONGEST_TYPED = 200
@@ -61,7 +63,7 @@ def create_person(chosen_name: str, passphrase: str, today: date) -> NewPerson:
     private = vault.PrivateKey.generate(secrets.token_bytes)
     unlocked = Unlocked(person, master)
     # The space first: a crash in between leaves an empty one that is nobody's, never a person without one.
-    space, key = _empty_space(today)
+    space, key = empty_space(today)
     with transaction.atomic():
         sign_in_name = _claim_name(chosen_name, person)
         Person.objects.create(
@@ -74,14 +76,14 @@ def create_person(chosen_name: str, passphrase: str, today: date) -> NewPerson:
             name_key=name_key(sign_in_name),
             created_on=today,
         )
-        _put_into_ring(unlocked, space, PRIVATE, key)
+        put_into_ring(person, master, space, 1, vault.RingEntry(key, PRIVATE, 0))
     return NewPerson(sign_in_name, unlocked)
 
 
-def create_space(unlocked: Unlocked, role: str, today: date) -> UUID:
+def create_space(unlocked: Unlocked, role: str, today: date, ends_on: date | None = None) -> UUID:
     """Make an empty space and put its key into the person's ring: two steps, each safe to be the last one."""
-    space, key = _empty_space(today)
-    _put_into_ring(unlocked, space, role, key)
+    space, key = empty_space(today, ends_on)
+    put_into_ring(unlocked.person, unlocked.master, space, 1, vault.RingEntry(key, role, 0))
     return space
 
 
@@ -160,11 +162,14 @@ def delete_person(unlocked: Unlocked) -> None:
     """Delete a person with everything private: one space at a time, then the person; repeatable."""
     for space, epochs in unlocked.ring().items():
         if all(entry.role == PRIVATE for entry in epochs.values()):
-            Item.objects.filter(space=space).delete()
-            Space.objects.filter(id=space).delete()
+            remove_rows(space)
     with transaction.atomic():
-        for key_of_name in Person.objects.filter(id=unlocked.person).values_list("name_key", flat=True):
+        for key_of_name, invitation in Person.objects.filter(id=unlocked.person).values_list(
+            "name_key", "invitation"
+        ):
             SignInName.objects.filter(name_key=bytes(key_of_name)).delete()
+            if invitation is not None:
+                Invitation.objects.filter(id=invitation).delete()
         Person.objects.filter(id=unlocked.person).delete()
 
 
@@ -190,18 +195,13 @@ def public_key_of(person: UUID) -> vault.PublicKey:
     return public
 
 
-def _empty_space(today: date) -> tuple[UUID, vault.SpaceKey]:
+def empty_space(today: date, ends_on: date | None = None) -> tuple[UUID, vault.SpaceKey]:
+    """Make a space with nothing in it and a fresh key, which nobody holds yet."""
     space, key = uuid4(), vault.SpaceKey.generate(secrets.token_bytes)
-    row = Space(id=space, epoch=1, created_on=today)
+    row = Space(id=space, epoch=1, created_on=today, ends_on=ends_on)
     seal_head(row, Head(), key, secrets.token_bytes)
     row.save(force_insert=True)
     return space, key
-
-
-def _put_into_ring(unlocked: Unlocked, space: UUID, role: str, key: vault.SpaceKey) -> None:
-    entry = vault.RingEntry(key, role, 0).encode()
-    sealed = vault.seal_ring_entry(unlocked.master, unlocked.person, space, 1, entry, secrets.token_bytes)
-    RingEntry.objects.create(person_id=unlocked.person, space=space, epoch=1, sealed=sealed)
 
 
 def _passphrase_slot(master: vault.MasterKey, person: UUID, passphrase: str) -> bytes:

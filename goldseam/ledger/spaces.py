@@ -24,6 +24,10 @@ from goldseam.ledger.rows import COLUMNS, Opened, erased_item, open_row, sealed_
 Found = TypeVar("Found")
 
 
+class MovedOnError(Exception):
+    """Somebody else wrote to the space since it was read; read it again and decide anew."""
+
+
 class States:
     """What `OpenSpace.states` found: ask with the fold, get its state."""
 
@@ -47,14 +51,19 @@ class OpenSpace:
     heads: Heads = field(default_factory=Heads, repr=False, compare=False)
 
     @property
-    def epoch(self) -> int:
-        """The newest key epoch: what is written now is sealed under it."""
-        return max(self.ring)
+    def key(self) -> vault.SpaceKey:
+        """The newest space key this person holds; the space itself may still be at an earlier epoch."""
+        return self.ring[max(self.ring)].space_key
 
     @property
-    def key(self) -> vault.SpaceKey:
-        """The space key of the newest epoch."""
-        return self.ring[self.epoch].space_key
+    def role(self) -> str:
+        """What this space is to this person: see ledger/ring.py."""
+        return self.ring[max(self.ring)].role
+
+    @property
+    def last_seen(self) -> int:
+        """The last number this request read up to; 0 before anything was read."""
+        return self.heads.seen.get(self.id, 0)
 
     def head(self) -> Head:
         """How many items there are, by kind, as authenticated. One query.
@@ -64,22 +73,34 @@ class OpenSpace:
         """
         return self._seen(Space.objects.filter(id=self.id).first())
 
-    def append(self, *records: Record, at: datetime, day: date) -> list[Entry]:
+    def is_there(self, today: date) -> bool:
+        """Whether the space still exists and its last day, if it has one, is not over. One query."""
+        ends = Space.objects.filter(id=self.id).values_list("ends_on", flat=True)
+        return any(each is None or each >= today for each in ends)
+
+    def append(self, *records: Record, at: datetime, day: date, after: int | None = None) -> list[Entry]:
         """Append records, all or none, with the next numbers. `at` is aware, `day` the writer's own day.
+
+        With `after`, only if that is still the last number: what was decided from a reading still holds.
 
         Raises:
             SpaceDamagedError: the space does not hold what it held; nothing is written.
+            MovedOnError: there is more than `after`; nothing is written.
         """
-        return self.append_dated([(record, at, day) for record in records])
+        return self.append_dated([(record, at, day) for record in records], after)
 
-    def append_dated(self, written: Sequence[tuple[Record, datetime, date]]) -> list[Entry]:
+    def append_dated(
+        self, written: Sequence[tuple[Record, datetime, date]], after: int | None = None
+    ) -> list[Entry]:
         """Append records that were written at different times, all or none, in this order.
 
         Raises:
-            SpaceDamagedError: as `append`.
+            SpaceDamagedError, MovedOnError: as `append`.
         """
         with transaction.atomic():
             row, head = self._for_writing()
+            if after is not None and head.last != after:
+                raise MovedOnError
             entries = [
                 Entry(head.last + place, self.person, day, at.astimezone(UTC).replace(microsecond=0), record)
                 for place, (record, at, day) in enumerate(written, 1)
@@ -102,10 +123,18 @@ class OpenSpace:
                 return
             for item in written:
                 Item.objects.filter(space=self.id, seq=item.seq).update(body=erased_item(self.ring, item))
-            Checkpoint.objects.filter(space=self.id, person=self.person).delete()
-            after = head.emptied([item.kind for item in written]).plus([kind_of(Erased)])
-            record = Erased(tuple(item.seq for item in written))
-            self._write(row, [Entry(after.last, self.person, day, at.astimezone(UTC), record)], after)
+            for member in self._writers():
+                Checkpoint.objects.filter(space=self.id, person=member).delete()
+            by_kind: dict[str, list[int]] = {}
+            for item in written:
+                by_kind.setdefault(item.kind, []).append(item.seq)
+            records = [Erased(tuple(numbers), kind) for kind, numbers in by_kind.items()]
+            emptied = head.emptied([item.kind for item in written])
+            entries = [
+                Entry(head.last + place, self.person, day, at.astimezone(UTC), record)
+                for place, record in enumerate(records, 1)
+            ]
+            self._write(row, entries, emptied.plus([kind_of(Erased)] * len(records)))
 
     def read(self, *kinds: type[Record]) -> list[Entry]:
         """Read every entry of these kinds, oldest first, opening none of the others. Two queries.
@@ -114,6 +143,21 @@ class OpenSpace:
             SpaceDamagedError: an entry is missing, changed, not from here, or was erased and is back.
         """
         return self._steadily(lambda head: self._read(kinds, head))
+
+    def some(self, seqs: Iterable[int], *kinds: type[Record]) -> dict[int, Entry]:
+        """Read single entries by number; what was erased, and what is of another kind, is left out. Two queries.
+
+        Raises:
+            SpaceDamagedError: a number that was given out holds nothing, or does not open.
+        """
+        wanted = {seq for seq in seqs if seq > 0}
+        head = self.head()
+        tags = tags_of(self.ring, KINDS)
+        rows = Item.objects.filter(space=self.id, seq__in=wanted).values_list(*COLUMNS)
+        opened = [open_row(self.id, self.ring, tags, row) for row in sorted(rows, key=itemgetter(0))]
+        if len(opened) != sum(seq <= head.last for seq in wanted):
+            raise SpaceDamagedError
+        return {row.seq: row.entry for row in opened if row.entry and isinstance(row.entry.record, kinds)}
 
     def states(self, *folds: Fold[Any]) -> States:
         """Fold what these folds read, each from its newest checkpoint. Three queries, whatever the history.
@@ -163,23 +207,29 @@ class OpenSpace:
             raise SpaceDamagedError
         return own
 
+    def _writers(self) -> set[UUID]:
+        """Everybody who wrote here: whoever may hold a checkpoint."""
+        return {self.person, *Item.objects.filter(space=self.id).values_list("author", flat=True).distinct()}
+
     def _for_writing(self) -> tuple[Space, Head]:
         row = Space.objects.select_for_update().filter(id=self.id).first()
         head = self._seen(row)
         return cast("Space", row), head
 
     def _seen(self, row: Space | None) -> Head:
-        head = open_head(row, self.key)
+        head = open_head(row, self.ring)
         self.heads.look(self.id, head.last)
         return head
 
     def _write(self, row: Space, entries: list[Entry], head: Head) -> None:
+        # The epoch of the space at this moment, read under its lock: never one remembered from before.
+        key = self.ring[row.epoch].space_key
         try:
-            Item.objects.bulk_create(sealed_item(self.id, self.epoch, self.key, entry) for entry in entries)
+            Item.objects.bulk_create(sealed_item(self.id, row.epoch, key, entry) for entry in entries)
         except IntegrityError:
             # There is a row with the next number already, and the sealed head knows nothing of it.
             raise SpaceDamagedError from None
-        seal_head(row, head, self.key, secrets.token_bytes)
+        seal_head(row, head, key, secrets.token_bytes)
         Space.objects.filter(id=self.id).update(head=row.head, seal=row.seal)
         # Only once it is there for good: a number that was rolled back would look like an older copy later.
         transaction.on_commit(partial(self.heads.look, self.id, head.last))

@@ -1,4 +1,4 @@
-"""What is forgotten by time alone: keys of idle sessions, sessions left for months, old delays.
+"""What is forgotten by time alone: keys of idle sessions, sessions left for months, old delays, ended shares.
 
 The one place whose statements name no person: it is run by the server itself, never by a request.
 """
@@ -11,7 +11,8 @@ from django.db import DatabaseError, close_old_connections
 from django.db.models import Q
 from django.utils import timezone
 
-from goldseam.ledger.models import Session, Throttle
+from goldseam.ledger.ending import remove_rows
+from goldseam.ledger.models import Invitation, Session, Space, Throttle
 from goldseam.ledger.sessions import IDLE, IDLE_SHARED, KEPT_LOCKED, LONGEST, LONGEST_SHARED
 
 EVERY_SECONDS = 60.0
@@ -27,6 +28,9 @@ def tidy(now: datetime) -> None:
     Session.objects.filter(ordinary | shared, sealed__isnull=False).update(sealed=None)
     Session.objects.filter(seen_at__lt=now - KEPT_LOCKED).delete()
     Throttle.objects.filter(not_before__lt=now - DELAYS_KEPT).delete()
+    Invitation.objects.filter(expires_at__lt=now).delete()
+    for space in Space.objects.filter(ends_on__lt=timezone.localdate(now)).values_list("id", flat=True):
+        remove_rows(space)
 
 
 def keep_tidy() -> None:

@@ -1,16 +1,37 @@
 """What a request holds of a person while they are signed in and unlocked, and drops at its end."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from django.db import transaction
+
 from goldseam.core import vault
 from goldseam.ledger.heads import Heads
 from goldseam.ledger.models import Checkpoint, RingEntry
+from goldseam.ledger.ring import CLIENT, FORMER, HELPER, PRIVATE, SHARED, hold, put_into_ring
 from goldseam.ledger.spaces import OpenSpace
 
-PRIVATE = "private"
+
+@dataclass(frozen=True)
+class Spaces:
+    """All the spaces a person holds keys to, read at once."""
+
+    private: OpenSpace
+    shared: OpenSpace | None
+    former: tuple[OpenSpace, ...]
+    helpers: tuple[OpenSpace, ...]
+    clients: tuple[OpenSpace, ...]
+
+    @property
+    def all(self) -> tuple[OpenSpace, ...]:
+        """Every one of them, the private one first."""
+        shared = () if self.shared is None else (self.shared,)
+        return (self.private, *shared, *self.former, *self.helpers, *self.clients)
+
+    def by_id(self, space: UUID) -> OpenSpace | None:
+        """The one with this id, or None where this person holds no key to it."""
+        return next((each for each in self.all if each.id == space), None)
 
 
 @dataclass(frozen=True)
@@ -33,13 +54,33 @@ class Unlocked:
             ring.setdefault(row.space, {})[row.epoch] = vault.RingEntry.decode(opened)
         return ring
 
+    def spaces(self) -> Spaces:
+        """Every space of the person by what it is to them. One query.
+
+        Raises:
+            vault.DecryptError: the ring was changed, or holds no private space, or two where there is one.
+        """
+        by_role: dict[str, list[OpenSpace]] = {}
+        for space, epochs in self.ring().items():
+            self.heads.merge(space, max(entry.head for entry in epochs.values()))
+            opened = OpenSpace(space, self.person, self.master, epochs, self.heads)
+            by_role.setdefault(opened.role, []).append(opened)
+        private, shared = by_role.get(PRIVATE, []), by_role.get(SHARED, [])
+        if len(private) != 1 or len(shared) > 1:
+            raise vault.DecryptError
+        return Spaces(
+            private[0],
+            shared[0] if shared else None,
+            *(tuple(by_role.get(role, ())) for role in (FORMER, HELPER, CLIENT)),
+        )
+
     def private_space(self) -> OpenSpace:
         """The person's own space, which every person has exactly one of."""
-        for space, epochs in self.ring().items():
-            if all(entry.role == PRIVATE for entry in epochs.values()):
-                self.heads.merge(space, max(entry.head for entry in epochs.values()))
-                return OpenSpace(space, self.person, self.master, epochs, self.heads)
-        raise vault.DecryptError
+        return self.spaces().private
+
+    def shared_space(self) -> OpenSpace | None:
+        """The space of two, complete or still waiting for the other; None where there is none."""
+        return self.spaces().shared
 
     def go_on_with_older_copy(self) -> "Unlocked":
         """Forget what was seen beyond the copy that is there, also in the ring and in the checkpoints."""
@@ -51,12 +92,13 @@ class Unlocked:
         """Write what was seen into the key ring: at sign-in and at each unlocking."""
         self._write_heads(self.heads.seen)
 
+    @transaction.atomic
     def _write_heads(self, seen: Mapping[UUID, int]) -> None:
-        for space, epochs in self.ring().items():
-            epoch = max(epochs)
-            held = epochs[epoch]
+        # Another device may change a key or a role at this moment; writing the old one back would lose it.
+        hold(self.person)
+        ring = self.ring()
+        for space, epoch in [(space, epoch) for space, epochs in ring.items() for epoch in epochs]:
+            held = ring[space][epoch]
             entry = vault.RingEntry(held.space_key, held.role, seen.get(space, held.head))
-            sealed = vault.seal_ring_entry(
-                self.master, self.person, space, epoch, entry.encode(), secrets.token_bytes
-            )
-            RingEntry.objects.filter(person=self.person, space=space, epoch=epoch).update(sealed=sealed)
+            if entry.head != held.head:
+                put_into_ring(self.person, self.master, space, epoch, entry)

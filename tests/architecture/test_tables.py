@@ -9,8 +9,9 @@ from django.apps import apps
 from django.db import connection, models
 
 LEDGER = list(apps.get_app_config("ledger").get_models())
-# Found by a keyed hash before anybody is known: they hold nothing but what leads on, or a delay.
-DIRECTORY = {"SignInName": "name_key", "Throttle": "key"}
+# Found before anybody is known, by a keyed hash or by the random id in a link: they hold nothing but what
+# leads on, or a delay.
+DIRECTORY = {"SignInName": "name_key", "Throttle": "key", "Invitation": "id"}
 # Every column there is, and why it may stand in clear. Whatever is sealed or hashed says so.
 VISIBLE = {
     "SignInName": {
@@ -26,6 +27,7 @@ VISIBLE = {
         "private_key": "sealed",
         "name_key": "keyed hash of the sign-in name, so that deleting finds it",
         "created_on": "the day of signing up, for the operator's count",
+        "invitation": "random id of the open invitation to a space of two: who invites, not whom",
     },
     "RingEntry": {
         "person": "who belongs to which space: told in the threat statement",
@@ -60,6 +62,7 @@ VISIBLE = {
         "head": "how many items there are: the rows say as much",
         "seal": "sealed",
         "created_on": "a day",
+        "ends_on": "the last day of a counsellor's space: it ends also while nobody is there",
     },
     "Item": {
         "space": "random id",
@@ -75,6 +78,18 @@ VISIBLE = {
         "space": "random id",
         "tag": "keyed: which state it is, without its name",
         "sealed": "sealed and padded",
+    },
+    "Invitation": {
+        "id": "random id, which the link carries; it names neither the inviter nor the space",
+        "sealed": "sealed under the code; memory, passes and salt stand in clear, bound",
+        "tries": "how many wrong codes were tried",
+        "expires_at": "until when it is open",
+    },
+    "ReleaseHalf": {
+        "space": "random id",
+        "round": "keyed: equal rounds look alike within a space",
+        "author": "random id: who released, as the items say too",
+        "half": "half of a key: alone it opens nothing; with a member's key of the space it does",
     },
 }
 

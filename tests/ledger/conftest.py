@@ -7,7 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ from django.apps import apps
 from django.db import connection
 
 from goldseam.core import vault
+from goldseam.core.records import Joined, Returned, TermsStated
 from goldseam.core.records.kinds import Record
+from goldseam.ledger import invitations
+from goldseam.ledger.people import NewPerson
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.unlocked import Unlocked
 
 HERE = Path(__file__).parent
 Write = Callable[..., list[int]]
@@ -65,6 +70,62 @@ def stored(inspecting: Callable[[], AbstractContextManager[None]]) -> Callable[[
 def plain(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """A row with its bytes as bytes: PostgreSQL hands out views of them."""
     return tuple(bytes(value) if isinstance(value, memoryview) else value for value in row)
+
+
+@dataclass(frozen=True)
+class Two:
+    """Two people and how they come together. `alice` invited; both are asked for anew at every use."""
+
+    made: tuple[NewPerson, NewPerson]
+    now: datetime
+
+    @property
+    def alice(self) -> Unlocked:
+        """Alice in a request of her own."""
+        return Unlocked(self.made[0].unlocked.person, self.made[0].unlocked.master)
+
+    @property
+    def bob(self) -> Unlocked:
+        """Bob in a request of his own."""
+        return Unlocked(self.made[1].unlocked.person, self.made[1].unlocked.master)
+
+    def space(self, who: Unlocked) -> OpenSpace:
+        """The space of two as one of them holds it."""
+        shared = who.shared_space()
+        assert shared is not None
+        return shared
+
+    def invite(self, who: Unlocked, name: str = "Alice") -> invitations.NewInvitation:
+        """Invite to a fresh space of two."""
+        return invitations.invite_partner(who, Joined(name), at=self.now, day=self.now.date())
+
+    def invite_helper(self, who: Unlocked) -> invitations.NewInvitation:
+        """Open a small space for a counsellor, for fourteen days."""
+        ends_on = self.now.date() + timedelta(days=14)
+        return invitations.invite_helper(who, at=self.now, day=self.now.date(), ends_on=ends_on)
+
+    def join(self, who: Unlocked, made: invitations.NewInvitation, name: str = "Bob") -> OpenSpace:
+        """Join with the right words, greeting as the role and the epoch ask for."""
+
+        def greeting(payload: vault.InvitationPayload) -> Record:
+            if payload.role != "shared":
+                return TermsStated(name, "what you say", "danger")
+            return Returned(name) if payload.epoch > 1 else Joined(name)
+
+        return invitations.join(who, made.id, made.code, greeting, at=self.now, day=self.now.date())
+
+
+@pytest.fixture
+def strangers(person: Callable[[str], NewPerson], now: datetime) -> Two:
+    """Alice and Bob, who share nothing yet."""
+    return Two((person("Alice"), person("Bob")), now)
+
+
+@pytest.fixture
+def two(strangers: Two) -> Two:
+    """Alice and Bob with a space of two, to which she invited him."""
+    strangers.join(strangers.bob, strangers.invite(strangers.alice))
+    return strangers
 
 
 @pytest.fixture

@@ -13,6 +13,9 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from goldseam.core import vault
+from goldseam.core.catalogue.codewords import load_codewords
+from goldseam.core.catalogue.model import Language
 from goldseam.core.records import (
     KINDS,
     Answered,
@@ -20,25 +23,46 @@ from goldseam.core.records import (
     Erased,
     EveningReviewed,
     FormKept,
+    Joined,
+    Lapsed,
+    LapseHow,
+    LapseKind,
     Noted,
     PracticeMark,
     PracticeMarked,
     PracticeStepped,
     Preferred,
+    PublicWordsAnswered,
     Reflected,
     SafetyAnswered,
 )
 from goldseam.core.records.check_in import RECENT, SERIES
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.lapse import LAPSES
 from goldseam.core.records.practice import PRACTICES, WALKS
 from goldseam.core.records.preference import PREFERENCES
+from goldseam.core.records.public_words import PUBLIC_WORDS
+from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.situation import ANSWERS, REFLECTIONS, SAFETY
-from goldseam.ledger import inbox, people, sessions
+from goldseam.ledger import inbox, invitations, people, releases, sessions
 from goldseam.ledger.checkpoints import LONGEST_TAIL
+from tests.core.records.together_samples import FOLDS_TOGETHER, together_samples
 
 DAY = date(2026, 3, 2)
 LATIN, CYRILLIC = "canaryQ7xKv2", "Канарейка\u0416"
-FOLDS = (ANSWERS, REFLECTIONS, SAFETY, RECENT, SERIES, PRACTICES, WALKS, PREFERENCES)
+FOLDS = (
+    ANSWERS,
+    REFLECTIONS,
+    SAFETY,
+    RECENT,
+    SERIES,
+    PRACTICES,
+    WALKS,
+    PREFERENCES,
+    LAPSES,
+    PUBLIC_WORDS,
+    *FOLDS_TOGETHER,
+)
 
 
 def samples(word: str) -> tuple[Record, ...]:
@@ -51,10 +75,15 @@ def samples(word: str) -> tuple[Record, ...]:
         EveningReviewed(DAY, kept=f"{word} kept", missed=f"{word} missed"),
         PracticeMarked(f"{word}-practice", PracticeMark.DONE),
         PracticeStepped(f"{word}-practice", 2),
+        Lapsed(
+            DAY, LapseHow.FOUND_OUT, LapseKind.SLIP, (f"{word}-cause",), f"{word} again", f"{word} changes"
+        ),
+        PublicWordsAnswered(f"{word}-audience", agreed=True),
         Noted(f"{word} in a note", practice=f"{word}-practice"),
         FormKept(f"/{word}/", ((f"{word}-field", f"{word}-typed"),)),
         Preferred(f"{word}-name", f"{word}-value"),
         Erased((1,)),
+        *together_samples(word),
     )
 
 
@@ -97,7 +126,14 @@ def words(alice: people.NewPerson, passphrase: str, now: datetime) -> tuple[str,
     code = people.new_recovery_code(unlocked)
     people.create_person(f"{LATIN}{CYRILLIC}"[:30], passphrase, DAY)
     sessions.lock(sessions.sign_in(unlocked, LATIN, shared=True, now=now))
-    return LATIN, LATIN.casefold(), CYRILLIC, CYRILLIC.casefold(), passphrase, alice.sign_in_name, code
+    made = invitations.invite_partner(unlocked, Joined(f"{LATIN} {CYRILLIC}"), at=now, day=DAY)
+    shared = unlocked.shared_space()
+    assert shared is not None
+    text = f"{LATIN} {CYRILLIC}"
+    releases.release(shared, ReleaseTopic.REVIEW, text, text, at=now, day=DAY, after=1)
+    spoken = vault.spell_invitation_code(made.code, load_codewords(Language.EN))
+    code_words = (code, spoken, made.code.reveal().hex())
+    return LATIN, LATIN.casefold(), CYRILLIC, CYRILLIC.casefold(), passphrase, alice.sign_in_name, *code_words
 
 
 def test_every_kind_of_record_has_a_sample() -> None:

@@ -30,7 +30,7 @@ def test_an_erased_entry_is_gone_and_its_number_stays(
         (1, Noted("one")),
         (3, Noted("three")),
     ]
-    assert [(entry.seq, entry.record) for entry in space.read(Erased)] == [(4, Erased((2,)))]
+    assert [(entry.seq, entry.record) for entry in space.read(Erased)] == [(4, Erased((2,), "note"))]
     assert write(space, Noted("four")) == [5]
     assert list(Item.objects.filter(space=space.id).order_by("seq").values_list("seq", flat=True)) == [
         1,
@@ -53,7 +53,7 @@ def test_erasing_twice_does_no_more_than_once(
     assert space.head() == head
 
     space.erase([1, 2], at=now, day=day)
-    assert [entry.record for entry in space.read(Erased)] == [Erased((1,)), Erased((2,))]
+    assert [entry.record for entry in space.read(Erased)] == [Erased((1,), "note"), Erased((2,), "note")]
     assert space.read(Noted) == []
 
 

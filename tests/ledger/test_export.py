@@ -34,7 +34,7 @@ def test_the_export_holds_every_entry_in_order_and_no_erased_word(
         (3, "check_in", {"for_day": "2026-03-02", "answers": {"safe": 4, "close": None}, "line": "a line"}),
         (4, "practice", {"slug": "a-pause", "mark": "not_now", "until": "2026-03-02"}),
         (5, "kept_form", {"page": "/notes/", "fields": [["text", "мысль"]]}),
-        (6, "erased", {"seqs": [2]}),
+        (6, "erased", {"seqs": [2], "what": "note"}),
     ]
     assert {entry["day"] for entry in found["entries"]} == {"2026-03-02"}
     assert {entry["written"] for entry in found["entries"]} == {"2026-03-02T18:30:15+00:00"}

@@ -9,9 +9,10 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError
 
-from goldseam.core.records import CheckedIn, Noted
+from goldseam.core.records import CheckedIn, Joined, Noted
 from goldseam.core.records.check_in import SERIES
-from goldseam.ledger import inbox, people, sessions, throttle
+from goldseam.core.records.release import ReleaseTopic
+from goldseam.ledger import inbox, invitations, leaving, people, releases, sessions, throttle
 from goldseam.ledger.models import RingEntry, SignInName, Space
 from goldseam.ledger.people import CannotOpenError, NewPerson
 
@@ -65,7 +66,7 @@ def test_a_person_is_never_stored_without_a_space(
     def fail(*_: object, **__: object) -> None:
         raise DatabaseError
 
-    monkeypatch.setattr(RingEntry.objects, "create", fail)
+    monkeypatch.setattr(RingEntry.objects, "bulk_create", fail)
 
     with pytest.raises(DatabaseError):
         person("Alice")
@@ -86,6 +87,10 @@ def fill_every_table(made: NewPerson, now: datetime, day: date) -> None:
     inbox.leave(device, session, Noted("while locked"), at=now, day=day)
     people.new_recovery_code(made.unlocked)
     throttle.note_failure(throttle.throttle_key(made.sign_in_name, "192.0.2.0/24"), now)
+    invitations.invite_partner(made.unlocked, Joined("Alice"), at=now, day=day)
+    waiting = made.unlocked.shared_space()
+    assert waiting is not None
+    releases.release(waiting, ReleaseTopic.REVIEW, "2026-W10", "a text", at=now, day=day, after=1)
 
 
 def test_a_deleted_person_leaves_no_row_in_any_table(
@@ -99,7 +104,7 @@ def test_a_deleted_person_leaves_no_row_in_any_table(
     bob = person("Bob")
     fill_every_table(bob, now, day)
 
-    people.delete_person(bob.unlocked)
+    leaving.delete_account(bob.unlocked, take_back=False, at=now, day=day)
 
     left = stored()
     assert len(left.pop("Throttle")) == 1, "a keyed hash of a name and a network, gone after the next success"
@@ -118,9 +123,9 @@ def test_deleting_can_be_repeated_after_a_crash_in_between(
     with monkeypatch.context() as broken:
         broken.setattr(SignInName.objects, "filter", crash)
         with pytest.raises(DatabaseError):
-            people.delete_person(alice.unlocked)
+            leaving.delete_account(alice.unlocked, take_back=False, at=now, day=day)
 
-    people.delete_person(alice.unlocked)
+    leaving.delete_account(alice.unlocked, take_back=False, at=now, day=day)
     people.delete_person(alice.unlocked)
     assert not any(rows for table, rows in stored().items() if table != "Throttle")
 
