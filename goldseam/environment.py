@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -12,6 +14,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DEFAULT_ORIGIN = "http://127.0.0.1:8000"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+DEFAULT_PORTS = {"http": 80, "https": 443}
+HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 SERVER_SECRET_BYTES = 32
 
 
@@ -25,6 +29,7 @@ class Environment:
 
     home: Path
     origin: str
+    listen: str
     database_address: str
     kdf_memory_kib: int
     kdf_passes: int
@@ -41,6 +46,7 @@ class Environment:
         return cls(
             home=Path(env.get("GOLDSEAM_HOME", "var")).absolute(),
             origin=_origin(env.get("GOLDSEAM_ORIGIN", DEFAULT_ORIGIN)),
+            listen=env.get("GOLDSEAM_LISTEN", ""),
             database_address=env.get("GOLDSEAM_DATABASE", ""),
             kdf_memory_kib=_whole(env, "GOLDSEAM_KDF_MEMORY_MIB", 64, 64, 1024) * 1024,
             kdf_passes=_whole(env, "GOLDSEAM_KDF_PASSES", 3, 3, 8),
@@ -55,8 +61,13 @@ class Environment:
     @property
     def hosts(self) -> list[str]:
         """The host names a request may carry: the origin's, and loopback where the origin is loopback."""
-        host = urlsplit(self.origin).hostname or ""
-        return [*LOOPBACK] if host in ("127.0.0.1", "localhost", "::1") else [host]
+        host = _host(urlsplit(self.origin).hostname or "")
+        return [*LOOPBACK] if host in LOOPBACK else [host]
+
+    @property
+    def listens_here(self) -> bool:
+        """Whether only this machine reaches the server, as it is unless `--listen` says otherwise."""
+        return not self.listen or is_loopback(self.listen.rpartition(":")[0])
 
     def secret(self, label: str) -> bytes:
         """Derive a 32-byte secret for one purpose from the server's secret file, made at first use."""
@@ -120,13 +131,41 @@ def _has_port(parts: SplitResult) -> bool:
         return False
 
 
+def is_loopback(host: str) -> bool:
+    """Whether an address or name means this machine and nothing else."""
+    try:
+        return host == "localhost" or ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
 def _origin(text: str) -> str:
-    parts = urlsplit(text)
-    loopback = parts.hostname in ("127.0.0.1", "localhost", "::1")
-    safe = parts.scheme == "https" or (parts.scheme == "http" and loopback)
-    if safe and parts.hostname and not parts.path.strip("/") and _has_port(parts):
-        return text.rstrip("/")
-    raise SettingError(
+    """The origin as browsers write it themselves, since it is compared with what they send."""
+    try:
+        parts = urlsplit(text)
+        host, port = _host(parts.hostname or ""), parts.port
+    except ValueError:
+        raise _no_origin() from None
+    more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    safe = parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK)
+    if more or not safe or port == 0:
+        raise _no_origin()
+    left_out = port in (None, DEFAULT_PORTS[parts.scheme])
+    return f"{parts.scheme}://{host}" if left_out else f"{parts.scheme}://{host}:{port}"
+
+
+def _host(name: str) -> str:
+    """A host as browsers send it. Wildcards are none: they would let every name in."""
+    if ":" in name:
+        return f"[{IPv6Address(name)}]"
+    plain = name.encode("idna").decode()
+    if not HOST_NAME.fullmatch(plain):
+        raise ValueError
+    return plain
+
+
+def _no_origin() -> SettingError:
+    return SettingError(
         "GOLDSEAM_ORIGIN: give the address people open, as https://name, or http:// on this machine only"
     )
 

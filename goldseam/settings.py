@@ -16,8 +16,10 @@ SERVER_KEY = environment.secret("server")
 DEBUG = False
 ALLOWED_HOSTS = environment.hosts
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
+LISTEN = environment.listen
+# No SECURE_PROXY_SSL_HEADER: whether it is https the origin says, and no header (web/shared/proxy.py).
+BEHIND_PROXY = SECURE and environment.listens_here
 if SECURE:
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
 
 KDF_MEMORY_KIB = environment.kdf_memory_kib
@@ -28,6 +30,7 @@ KDF_SLOTS = environment.kdf_slots
 INSTALLED_APPS = ["django.contrib.staticfiles", "goldseam.ledger", "goldseam.web"]
 MIDDLEWARE = [
     "goldseam.web.shared.headers.HeadersMiddleware",
+    "goldseam.web.shared.proxy.ProxyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "goldseam.web.shared.errors.PlainErrorsMiddleware",

@@ -34,7 +34,9 @@ def sources() -> Iterator[tuple[str, io.BytesIO]]:
         yield str(path.relative_to(ROOT)), io.BytesIO(path.read_bytes())
     for path in sorted(WEB.rglob("*.html")):
         code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
-        yield str(path.relative_to(ROOT)), io.BytesIO(code.encode())
+        # The extractor reads it as Python, to which the indentation of a template means something.
+        flat = "\n".join(line.lstrip() for line in code.splitlines())
+        yield str(path.relative_to(ROOT)), io.BytesIO(flat.encode())
 
 
 def collected() -> Catalog:

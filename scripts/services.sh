@@ -1,11 +1,15 @@
 #!/bin/sh
-# Finds PostgreSQL and Chromium for the tests, and installs Debian's packages when they are missing.
+# Finds PostgreSQL, Chromium and Caddy for the tests, and installs Debian's packages when they are missing.
 set -eu
 say() { printf '%s\n' "$*" >&2; }
 
-missing=""
-ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postgresql"
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+missing_now() {
+    ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || printf ' postgresql'
+    command -v chromium >/dev/null 2>&1 || printf ' chromium'
+    command -v caddy >/dev/null 2>&1 || printf ' caddy'
+}
+
+missing="$(missing_now)"
 [ -n "$missing" ] || exit 0
 
 say "The tests need these Debian packages:$missing. Installing them."
@@ -20,5 +24,9 @@ fi
 $as apt-get update -qq
 # shellcheck disable=SC2086 - several words on purpose
 DEBIAN_FRONTEND=noninteractive $as apt-get install -y -qq --no-install-recommends $missing >/dev/null
-ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || { say "PostgreSQL is still missing."; exit 1; }
-command -v chromium >/dev/null 2>&1 || { say "Chromium is still missing."; exit 1; }
+# Debian starts a web server with the package; the tests start their own, and nobody asked for that one.
+case "$missing" in
+    *caddy*) $as systemctl disable --now caddy >/dev/null 2>&1 || true ;;
+esac
+still="$(missing_now)"
+[ -z "$still" ] || { say "Still missing:$still."; exit 1; }

@@ -1,6 +1,7 @@
 """`goldseam serve`: the web application on this machine, in as many processes as wanted."""
 
 import argparse
+import errno
 import os
 import socket
 import sys
@@ -13,13 +14,18 @@ from urllib.parse import urlsplit
 from goldseam.commands.content import all_content
 from goldseam.commands.failure import CommandError
 from goldseam.commands.shell import prepare, start_django
-from goldseam.environment import DEFAULT_ORIGIN
+from goldseam.environment import DEFAULT_ORIGIN, DEFAULT_PORTS, is_loopback
 
 NAME = "serve"
 HELP = "Serve the web application."
 # Argon2id and SQLite let go of the interpreter, so a few threads a process keep one core busy.
 THREADS = 4
 LONGEST_START_SECONDS = 60.0
+PORT_BEHIND_PROXY = 8000
+WHO_RUNS_IT = (
+    "For two people, somebody else than either partner should run this server.\n"
+    "On one shared laptop its owner could, with skill, read everything.\n"
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +34,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--origin", help=f"the address people open (default: {DEFAULT_ORIGIN}; others need https)"
     )
     parser.add_argument(
-        "--listen", default="", help="host:port to listen on, behind a proxy (default: as origin)"
+        "--listen",
+        help=f"host:port to listen on, behind a proxy (default: as origin; with https 127.0.0.1:{PORT_BEHIND_PROXY})",
     )
     parser.add_argument("--processes", type=int, default=1, help="server processes, one a core (default: 1)")
 
@@ -37,6 +44,8 @@ def run(given: argparse.Namespace) -> int:
     """Prepare the database, then serve until stopped."""
     if given.origin:
         os.environ["GOLDSEAM_ORIGIN"] = given.origin
+    if given.listen:
+        os.environ["GOLDSEAM_LISTEN"] = given.listen
     if given.processes < 1:
         raise CommandError("--processes: a whole number from 1")
     all_content()
@@ -44,8 +53,8 @@ def run(given: argparse.Namespace) -> int:
     prepare()
     from django.conf import settings  # noqa: PLC0415
 
-    host, port = listen_at(given.listen, settings.ORIGIN)
-    serve(host, port, given.processes, settings.ORIGIN)
+    host, port = listen_at(settings.LISTEN, settings.ORIGIN)
+    serve(host, port, given.processes, settings.ORIGIN, also_say=WHO_RUNS_IT)
     return 0
 
 
@@ -89,21 +98,34 @@ def _announce(host: str, port: int, origin: str, also_say: str) -> None:
 
 
 def listen_at(listen: str, origin: str) -> tuple[str, int]:
-    """Where to listen: as given, or as the origin says on this machine.
+    """Where to listen: as given, or as the origin says; behind a proxy on this machine.
 
     Raises:
-        CommandError: it is no host:port, or somebody else listens there.
+        CommandError: it is no host:port, others could reach it without https, or it cannot be had.
     """
     parts = urlsplit(origin)
-    host, _, port = listen.rpartition(":") if listen else ("127.0.0.1", "", str(parts.port or 8000))
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+    secure = parts.scheme == "https"
+    own = PORT_BEHIND_PROXY if secure else parts.port or DEFAULT_PORTS["http"]
+    host, _, port = listen.rpartition(":") if listen else ("127.0.0.1", "", str(own))
+    if not host or not (port.isascii() and port.isdigit()) or not 0 < int(port) < 65536:
         raise CommandError("--listen: give it as host:port, such as 127.0.0.1:8000")
+    if not secure and not is_loopback(host):
+        raise CommandError(
+            "--listen: http is for this machine only; give 127.0.0.1:8000, or an --origin with https"
+        )
+    _probe(host, int(port), "--listen 127.0.0.1:8001" if secure else "--origin http://127.0.0.1:8001")
+    return host, int(port)
+
+
+def _probe(host: str, port: int, instead: str) -> None:
+    """Find out now, and not in a server process, that a port cannot be had."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, int(port)))
-        except OSError:
-            raise CommandError(
-                f"{host}:{port} is taken; stop what runs there, or give --origin http://127.0.0.1:8001"
-            ) from None
-    return host, int(port)
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise CommandError(
+                    f"{host}:{port} is taken; stop what runs there, or give {instead}"
+                ) from None
+            raise CommandError(f"{host}:{port} cannot be listened on; give {instead}") from None

@@ -1,4 +1,4 @@
-"""The made-up couple: whole, believable, made once, in both languages."""
+"""The made-up couple and their counsellor: whole, believable, made once, in both languages."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -6,6 +6,14 @@ from pathlib import Path
 import pytest
 
 from goldseam.core.records import CheckedIn, EveningReviewed
+from goldseam.core.records.breach import BREACHES
+from goldseam.core.records.closeness import WISHES, wish_of
+from goldseam.core.records.handed import HANDED, HandedKind
+from goldseam.core.records.helping import HELPING
+from goldseam.core.records.release import DRAFTS, RELEASES
+from goldseam.core.records.review import TALKS
+from goldseam.core.records.together import TOGETHER
+from goldseam.core.together import round_of
 from goldseam.core.trust import Kind, picture
 from goldseam.core.trust.felt import FELT_TRUST
 from goldseam.demo.making import PASSPHRASE, make_couple
@@ -21,10 +29,10 @@ def test_both_sign_in_with_six_months_behind_them(
     tmp_path: Path, now: datetime, day: date, language: str
 ) -> None:
     made = make_couple(tmp_path, language, now, day)
-    robin, kim = (people.open_with_passphrase(each["name"], PASSPHRASE) for each in made)
+    robin, kim, ada = (people.open_with_passphrase(each["name"], PASSPHRASE) for each in made)
     assert len(robin.private_space().read(EveningReviewed)) > 100
     assert len(kim.private_space().read(CheckedIn)) > 100
-    assert list(doctor.with_keys(robin)) == list(doctor.with_keys(kim)) == []
+    assert [list(doctor.with_keys(each)) for each in (robin, kim, ada)] == [[], [], []]
 
 
 def test_the_trust_of_the_made_up_couple_is_no_straight_line(
@@ -45,3 +53,47 @@ def test_what_the_couple_did_is_in_the_method() -> None:
 
 def test_the_couple_is_made_once(tmp_path: Path, now: datetime, day: date) -> None:
     assert make_couple(tmp_path, "en", now, day) == make_couple(tmp_path, "en", now, day)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_the_couple_shares_has_every_kind_of_thing_that_can_become_of_it(
+    tmp_path: Path, now: datetime, day: date, language: str
+) -> None:
+    robin, kim, _ada = (
+        people.open_with_passphrase(each["name"], PASSPHRASE)
+        for each in make_couple(tmp_path, language, now, day)
+    )
+    shared = kim.shared_space()
+    assert shared is not None
+    states = shared.states(TOGETHER, HANDED, BREACHES, RELEASES, TALKS, WISHES)
+    assert set(states[TOGETHER].members) == {str(robin.person), str(kim.person)}
+    lines = states[HANDED].items
+    assert {line.kind for line in lines} >= {HandedKind.NOTE, HandedKind.LETTER, HandedKind.PRACTICAL}
+    assert sum(bool(line.corrections) for line in lines) == 1
+    assert sum(bool(line.withdrawn_on) for line in lines) == 1
+    assert len(states[HANDED].taken_back) == 1
+    assert [len(breach.views) for breach in states[BREACHES].breaches] == [2]
+    opened = [bool(each.opened_on) for each in (*states[RELEASES].review, *states[RELEASES].standing)]
+    assert opened == [True, True, True]
+    assert [len(talk.closed_by) for talk in states[TALKS].talks] == [2, 2]
+    assert wish_of(states[WISHES], kim.person, day).closeness == "space"
+    # One has begun this week's review, in private; it is due for both.
+    draft = kim.private_space().states(DRAFTS)[DRAFTS].review
+    assert draft is not None
+    assert draft.round == round_of(day)
+    assert robin.private_space().states(DRAFTS)[DRAFTS].review is None
+
+
+def test_the_counsellor_of_the_demo_reads_two_copies_and_has_left_a_note(
+    tmp_path: Path, now: datetime, day: date
+) -> None:
+    robin, _kim, ada = (
+        people.open_with_passphrase(each["name"], PASSPHRASE)
+        for each in make_couple(tmp_path, "en", now, day)
+    )
+    (desk,) = ada.spaces().clients
+    helping = desk.states(HELPING)[HELPING]
+    assert helping.terms is not None
+    assert (len(helping.copies), len(helping.notes)) == (2, 1)
+    assert ada.shared_space() is None
+    assert robin.spaces().helpers == ()

@@ -32,12 +32,12 @@ class Demo:
 
 
 @contextmanager
-def served(command: str, home: Path) -> Iterator[Server]:
+def served(command: str, home: Path, *options: str, origin: str = "") -> Iterator[Server]:
     """Run `goldseam serve` or `goldseam demo` until the block ends; it is ready when it names its address."""
-    origin = f"http://127.0.0.1:{free_port()}"
+    origin = origin or f"http://127.0.0.1:{free_port()}"
     with tempfile.TemporaryFile("w+") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-m", "goldseam", command],
+            [sys.executable, "-m", "goldseam", command, *options],
             env=_environment(home, origin),
             stdout=subprocess.PIPE,
             stderr=errors,
