@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.core.catalogue.model import Audience, Evidence, Practice, Stage
 from goldseam.core.plan.planner import why_not
+from goldseam.web.library.method_order import covered_by
 from goldseam.web.library.searching import MINUTES, Wanted, found
 from goldseam.web.shared import clock, labels, method
 from goldseam.web.shared.access import unlocked
@@ -44,11 +45,12 @@ def practice(request: PersonRequest, slug: str) -> HttpResponse:
         raise Http404
     if opened is None:
         return redirect("/locked/")
-    now = read_today(opened.private_space(), clock.today())
+    now = read_today(opened.spaces(), clock.today())
     context = {
         "offered": why_not(method.catalogue(), now.situation, now.day, slug, method.language()),
         "refused": slug in now.practices.refused,
         "done": now.practices.done.get(slug, ()),
+        "covered": covered_by(each),
         **described(each),
     }
     return render(request, "library/practice.html", context)

@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 
+import msgspec
+
+from goldseam.core.records.lapse import LapseState
 from goldseam.core.records.practice import PracticeLog
+from goldseam.core.records.public_words import PublicWords
 from goldseam.core.records.situation import AnswersState, SafetyState
-from goldseam.core.situation.assembling import assemble
-from goldseam.core.situation.model import Done, Postponed, Situation
+from goldseam.core.situation.assembling import assemble, with_lapse
+from goldseam.core.situation.model import Closeness, Done, Postponed, Situation
 from goldseam.core.situation.questions import Given
+
+NOTHING_AGAIN, NO_WORDS = LapseState(), PublicWords()
 
 
 def given_answers(answers: AnswersState, safety: SafetyState | None = None) -> Mapping[str, Given]:
@@ -15,9 +21,15 @@ def given_answers(answers: AnswersState, safety: SafetyState | None = None) -> M
     return given if safety is None else {**given, **safety.answers}
 
 
-def situation_from(answers: AnswersState, practices: PracticeLog, safety: SafetyState) -> Situation:
+def situation_from(
+    answers: AnswersState,
+    practices: PracticeLog,
+    safety: SafetyState,
+    lapses: LapseState = NOTHING_AGAIN,
+    words: PublicWords = NO_WORDS,
+) -> Situation:
     """Assemble the situation as it stands; what is not answered yet has its careful default."""
-    return assemble(
+    situation = assemble(
         given_answers(answers, safety),
         done=[Done(slug, day) for slug, days in practices.done.items() for day in days],
         postponed=[
@@ -26,4 +38,16 @@ def situation_from(answers: AnswersState, practices: PracticeLog, safety: Safety
         ],
         refused=practices.refused,
         asked=practices.asked,
+        public_words_agreed=words.agreed,
     )
+    if lapses.last_on is None:
+        return situation
+    return with_lapse(situation, lapses.last_on, untold=lapses.untold)
+
+
+def between_the_two(situation: Situation, holding: Closeness) -> Situation:
+    """The situation with the stricter of the own answer and what holds between the two (T3)."""
+    strictness = list(Closeness)
+    if holding is Closeness.NEAR or strictness.index(situation.closeness) > strictness.index(holding):
+        return situation
+    return msgspec.structs.replace(situation, closeness=holding, closeness_between=True)

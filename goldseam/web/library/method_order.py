@@ -1,0 +1,97 @@
+"""The method in its own order: four articles, their sections, and where each of their elements is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.core.catalogue.elements import (
+    Article,
+    SaidElement,
+    load_elements,
+    method_in_order,
+    section_of,
+)
+from goldseam.core.catalogue.model import Language, Practice, PracticeWords
+from goldseam.web.shared import labels, method
+from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.signed_in import PersonRequest
+
+# Where a part of the program has a page: its address and the name it goes by. The rest lives in practices.
+PAGES: Mapping[str, tuple[str, Promise]] = {
+    "situation": ("/situation/", _("What you told")),
+    "self-analysis": ("/situation/look/", _("Six questions to yourself")),
+    "barriers": ("/understand/what-stands-in-the-way/", _("What stands in the way")),
+    "plan": ("/today/", _("Today")),
+    "check-in": ("/check-in/", _("How was the day?")),
+    "trajectory": ("/progress/", _("How it moves")),
+    "understanding": ("/understand/", _("Understand")),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An element as its section shows it: whom it is for, and everywhere it lives."""
+
+    id: str
+    says: str
+    audience: Promise
+    page: tuple[str, Promise] | None
+    practices: tuple[tuple[Practice, PracticeWords], ...]
+    rules: tuple[str, ...]
+
+
+@unlocked
+def whole(request: PersonRequest) -> HttpResponse:
+    """All four articles, each section in its sentence."""
+    return render(request, "library/method.html", {"articles": _articles(), "place": "practices"})
+
+
+@unlocked
+def section(request: PersonRequest, section: str) -> HttpResponse:
+    """One section: each element with its practices, the rules that keep it, and the page where it is done."""
+    every = [(article, each) for article in _articles() for each in article.sections]
+    at = next((number for number, (_article, each) in enumerate(every) if each.id == section), None)
+    if at is None:
+        raise Http404
+    article, found = every[at]
+    context = {
+        "place": "practices",
+        "article": article,
+        "section": found,
+        "elements": [_shown(each) for each in found.elements],
+        "before": every[at - 1][1] if at else None,
+        "after": every[at + 1][1] if at + 1 < len(every) else None,
+    }
+    return render(request, "library/section.html", context)
+
+
+def covered_by(practice: Practice) -> list[tuple[str, str, str]]:
+    """What a practice does of the method: each element's section, its id and its sentence."""
+    words = load_elements(method.language(), method.CONTENT_ROOT)
+    return [(section_of(each), each, words.elements[each]) for each in practice.facts.covers]
+
+
+def _shown(said: SaidElement) -> Shown:
+    rules, language = method.words("rules"), method.language()
+    return Shown(
+        id=said.element.id,
+        says=said.says,
+        audience=labels.AUDIENCES[said.element.audience],
+        page=PAGES.get(said.element.lives),
+        practices=tuple((each, each.words[language]) for each in said.practices),
+        rules=tuple(rules[name] for name in said.rules),
+    )
+
+
+def _articles() -> tuple[Article, ...]:
+    return _in_order(method.language())
+
+
+@cache
+def _in_order(language: Language) -> tuple[Article, ...]:
+    return method_in_order(method.catalogue(), load_elements(language, method.CONTENT_ROOT))

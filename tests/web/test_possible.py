@@ -1,0 +1,63 @@
+"""What became possible: told as what opened, never as a level; the same page on the way back."""
+
+from typing import Any
+
+from goldseam.core.catalogue.model import Stage
+from goldseam.core.records import PracticeMark, PracticeMarked, Preferred
+from goldseam.core.records.preference import PREFERENCES
+from goldseam.web.today.possible import SEEN
+
+Who = Any
+
+
+def do(who: Who, *slugs: str) -> None:
+    who.wrote(*(PracticeMarked(slug, PracticeMark.DONE) for slug in slugs))
+
+
+def page(who: Who, address: str = "/today/possible/") -> str:
+    return str(who.get(address).content.decode())
+
+
+def test_a_new_person_is_told_of_nothing_new(alice: Who) -> None:
+    assert "/today/possible/" not in page(alice, "/today/")
+    assert "became possible" not in page(alice)
+
+
+def test_a_step_that_opens_a_stage_is_shown_until_it_was_read(alice: Who) -> None:
+    do(alice, "stop-lying-today", "write-the-full-account", "own-it-without-causes")
+    assert "Became possible:" in page(alice, "/today/")
+    assert page(alice).count("became possible") >= 1
+    assert alice.post("/today/possible/", {"read": "yes"})["Location"] == "/today/"
+    assert "Became possible:" not in page(alice, "/today/")
+    assert "became possible" not in page(alice)
+
+
+def test_reading_it_takes_note_of_nothing_before_it_is_sent(alice: Who) -> None:
+    do(alice, "stop-lying-today", "write-the-full-account", "own-it-without-causes")
+    page(alice)
+    assert "Became possible:" in page(alice, "/today/")
+
+
+def test_no_level_number_or_praise_is_on_the_page(alice: Who) -> None:
+    do(alice, "stop-lying-today", "write-the-full-account", "own-it-without-causes")
+    words = page(alice).lower()
+    assert not any(word in words for word in ("level", "completed", "well done", "unlocked", "%"))
+
+
+def test_after_a_lapse_the_same_page_shows_what_is_possible_and_nothing_as_lost(alice: Who) -> None:
+    alice.wrote(Preferred(SEEN, " ".join(Stage)))
+    fields = {"on": "2026-11-21", "how": "told_same_day", "extent": "slip"}
+    assert alice.post("/again/", fields)["Location"] == "/again/now/"
+    assert "/today/possible/" in page(alice, "/again/now/")
+    assert "<h1>What is possible now</h1>" in page(alice)
+    assert not any(word in page(alice).lower() for word in ("lost", "back to", "closed", "again from"))
+
+
+def test_what_closed_is_told_as_an_opening_when_it_opens_again(alice: Who) -> None:
+    alice.wrote(Preferred(SEEN, " ".join(Stage)))
+    alice.post("/again/", {"on": "2026-11-21", "how": "told_same_day", "extent": "slip"})
+    remembered = alice.space.states(PREFERENCES)[PREFERENCES].values[SEEN].split()
+    assert remembered
+    assert Stage.SHOW not in remembered
+    do(alice, "stop-lying-today", "write-the-full-account", "own-it-without-causes")
+    assert "Became possible:" in page(alice, "/today/")
