@@ -4,10 +4,11 @@ import random
 import secrets
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
-from goldseam.bench.timing import Figure, timed
-from goldseam.core import vault
+from goldseam.bench.timing import Figure, slow_end, timed
+from goldseam.core import coach, vault
 from goldseam.core.catalogue.loader import load_catalogue
 from goldseam.core.catalogue.model import Language
 from goldseam.core.catalogue.words import CONTENT
@@ -23,6 +24,7 @@ def figures() -> Iterator[Figure]:
     yield from _trust()
     yield _plan()
     yield _opening()
+    yield from _coach()
 
 
 def _answers(days: int) -> dict[int, float]:
@@ -63,3 +65,15 @@ def _opening() -> Figure:
         items.append((address, vault.seal_item(key, address, b"x" * 200, secrets.token_bytes)))
     name = "opening 1,000 items one by one"
     return timed(name, 25.0, 15, lambda: [vault.open_item(key, address, body) for address, body in items])
+
+
+def _coach() -> Iterator[Figure]:
+    drafts = {
+        Language.EN: "I am sorry that I hid the loan from you. You found the letter and could not sleep. ",
+        Language.RU: "Прости, что я скрывал от тебя кредит. Ты нашла письмо и не спала до утра. ",
+    }
+    for language, draft in drafts.items():
+        for letters, goal in ((400, 5.0), (4000, 50.0)):
+            text = (draft * 60)[:letters]
+            name = f"coach: a draft of {letters:,} characters, {language}"
+            yield slow_end(name, goal, 60, partial(coach.read, text, language))

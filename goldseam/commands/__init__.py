@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from goldseam.commands import bench, demo, doctor, export, method, plan, serve, trust
+from goldseam.commands import bench, coach, demo, doctor, export, method, plan, serve, trust
 
-COMMANDS: tuple[ModuleType, ...] = (serve, demo, method, plan, trust, export, doctor, bench)
+COMMANDS: tuple[ModuleType, ...] = (serve, demo, method, plan, trust, coach, export, doctor, bench)

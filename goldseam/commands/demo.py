@@ -1,4 +1,4 @@
-"""`goldseam demo`: the application with a made-up couple and six months of their days."""
+"""`goldseam demo`: the application with a made-up couple, six months of their days, and a counsellor."""
 
 import argparse
 import os
@@ -34,7 +34,8 @@ def run(given: argparse.Namespace) -> int:
 
     made = make_couple(home, given.lang, timezone.now(), timezone.localdate())
     lines = [
-        "A made-up couple. Nothing here is secret, and nothing of it is real.",
+        "A made-up couple and a counsellor. Nothing here is secret, and nothing of it is real.",
+        "Robin broke trust, Kim was hurt, and Ada is the counsellor whom Kim invited.",
         *(f"Sign in as {each['name']} with the passphrase: {PASSPHRASE}" for each in made),
     ]
     host, port = listen_at("", settings.ORIGIN or DEFAULT_ORIGIN)

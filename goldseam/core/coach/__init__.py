@@ -1,0 +1,22 @@
+"""Reads the draft of an apology: what is there, what can be misread, and what must open another page first."""
+
+from goldseam.core.coach.comments import comments
+from goldseam.core.coach.model import LONGEST, Card, Comment, Component, Finding, Flag, Reading, TooLongError
+from goldseam.core.coach.reading import read, read_injured
+from goldseam.core.coach.rules import RulesError, load_rules
+
+__all__ = [
+    "LONGEST",
+    "Card",
+    "Comment",
+    "Component",
+    "Finding",
+    "Flag",
+    "Reading",
+    "RulesError",
+    "TooLongError",
+    "comments",
+    "load_rules",
+    "read",
+    "read_injured",
+]
