@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, Max, Min
 
 from goldseam.core import vault
 from goldseam.core.records import KINDS, Erased
-from goldseam.ledger import inbox, releases
+from goldseam.core.records.recording import RECORDINGS
+from goldseam.ledger import inbox, media, media_files, releases
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.models import Invitation, Item, Person, ReleaseHalf, RingEntry, SignInName, Space
 from goldseam.ledger.people import public_key_of
@@ -21,6 +23,7 @@ from goldseam.ledger.unlocked import Unlocked
 def without_keys() -> Iterator[str]:
     """Everything wrong that can be seen without opening anything; nothing where the ledger looks whole."""
     yield from _file()
+    yield from _recordings_left()
     for space in Space.objects.order_by("id").iterator():
         yield from _numbers(space)
     for person in Person.objects.order_by("id").iterator():
@@ -63,8 +66,27 @@ def _space(space: OpenSpace) -> Iterator[str]:
             f"space {space.id}: the released text in item {seq} does not open"
             for seq in releases.unreadable(space)
         )
+    yield from _recordings(space)
     restored = erased_by_record.intersection(seq for seq, is_erased in opened.items() if not is_erased)
     yield from (f"space {space.id}: item {seq} was erased and is back" for seq in sorted(restored))
+
+
+def _recordings(space: OpenSpace) -> Iterator[str]:
+    with suppress(SpaceDamagedError):
+        lines = space.states(RECORDINGS)[RECORDINGS].items
+        broken = [line.seq for line in media.unreadable(space, lines)]
+        yield from (f"space {space.id}: the recording in item {seq} does not open" for seq in broken)
+        named = {UUID(line.media) for line in lines}
+        on_the_way = {found for owner, found in media_files.markers() if owner == space.id}
+        for left in sorted(media_files.media_there(space.id) - named - on_the_way):
+            yield f"space {space.id}: nothing names the recording {left.hex} any more; its folder can be deleted"
+
+
+def _recordings_left() -> Iterator[str]:
+    """Files of spaces that are gone: the program was stopped between deleting the one and the other."""
+    for space in sorted(media_files.spaces_there()):
+        if not Space.objects.filter(id=space).exists():
+            yield f"recordings {space.hex}: their space is gone; the folder can be deleted"
 
 
 def _file() -> Iterator[str]:

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
 
 from goldseam.core import vault
 from goldseam.core.records import Joined, Returned, TermsStated
+from goldseam.ledger import media_files
 from goldseam.ledger.models import Item, ReleaseHalf, Space
 from goldseam.ledger.ring import FORMER, HELPER, drop_from_ring, hold, put_into_ring
 from goldseam.ledger.small_spaces import last_days
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
-
 
 DAY = timedelta(days=1)
 
@@ -44,11 +45,12 @@ def end_space(space: OpenSpace, also: Iterable[UUID] = ()) -> None:
 
 @transaction.atomic
 def remove_rows(space: UUID) -> None:
-    """Delete everything a space holds, and the space."""
+    """Delete everything a space holds, and the space; its recordings once that is settled."""
     Space.objects.select_for_update().filter(id=space).first()
     ReleaseHalf.objects.filter(space=space).delete()
     Item.objects.filter(space=space).delete()
     Space.objects.filter(id=space).delete()
+    transaction.on_commit(partial(media_files.remove_space, space))
 
 
 def renew(space: OpenSpace, until: date) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from goldseam.core.records import KINDS, Entry, Joined, Left, Released, Returned, TermsStated, kind_of
+from goldseam.core.records import KINDS, Entry, Erased, Joined, Left, Released, Returned, TermsStated, kind_of
 from goldseam.core.records.kinds import Record
 from goldseam.ledger.releases import opened
 from goldseam.ledger.ring import CLIENT
@@ -69,7 +69,16 @@ def _part(space: OpenSpace) -> SharedPart:
         for entry in named
         if isinstance(entry.record, Joined | Returned | TermsStated)
     }
-    return SharedPart(space.role, names, tuple(named), _released_texts(space, entries, names.keys()))
+    texts = _released_texts(space, entries, names.keys())
+    told = [entry for entry in named if entry.author == space.person or _is_told(entry, texts)]
+    return SharedPart(space.role, names, tuple(told), texts)
+
+
+def _is_told(entry: Entry, texts: Mapping[int, str]) -> bool:
+    """Whether the other may know of this: not of a text that stays sealed, nor of one that was taken back (S16)."""
+    if isinstance(entry.record, Released):
+        return entry.seq in texts
+    return not (isinstance(entry.record, Erased) and entry.record.what == kind_of(Released))
 
 
 def _without_name(entry: Entry) -> Entry:

@@ -18,7 +18,7 @@ from goldseam.ledger.head import open_head, seal_head
 from goldseam.ledger.kdf_queue import ServerBusyError, place_in_queue
 from goldseam.ledger.models import Invitation, Person, Space
 from goldseam.ledger.people import create_space, kdf_parameters
-from goldseam.ledger.ring import CLIENT, HELPER, SHARED, hold, put_into_ring
+from goldseam.ledger.ring import CLIENT, FORMER, HELPER, SHARED, hold, put_into_ring
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
 
@@ -162,9 +162,13 @@ def join(
         # Both rows, so of two who invite each other and join at the same moment exactly one comes through.
         hold(unlocked.person, payload.inviter)
         _claim(payload, invitation)
+        # A key that is held gives way only to a later one of the space of two both come back to.
+        held = unlocked.ring().get(payload.space, {})
+        first, last = payload.epoch == 1, max(held, default=0)
+        back = payload.role == SHARED and not first and last > 0 and held[last].role in (SHARED, FORMER)
+        if not back and (held or not first):
+            raise CannotJoinError
         if payload.role == SHARED:
-            if payload.epoch > 1 and payload.space not in unlocked.ring():
-                raise CannotJoinError
             _make_room(unlocked, payload.space)
         row = _still_there(payload, day)
         entry = vault.RingEntry(payload.key, payload.role, 0)

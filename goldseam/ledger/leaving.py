@@ -5,11 +5,13 @@ from datetime import date, datetime
 
 from goldseam.core.records import Left, Released
 from goldseam.core.records.handed import HANDED, TAKEN_BACK_FREELY
+from goldseam.core.records.recording import RECORDINGS
 from goldseam.core.records.together import TOGETHER
 from goldseam.ledger import releases
 from goldseam.ledger.ending import end_space, put_aside
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.invitations import end_own_invitation
+from goldseam.ledger.media import remove
 from goldseam.ledger.people import delete_person
 from goldseam.ledger.spaces import MovedOnError, OpenSpace
 from goldseam.ledger.unlocked import Unlocked
@@ -60,8 +62,22 @@ def _depart(space: OpenSpace, *, take_back: bool, at: datetime, day: date) -> No
         mine = [seq for each in free for seq in (each.seq, *each.corrections)]
         if mine:
             space.erase(mine, at=at, day=day)
+        take_back_recordings(space, at=at, day=day)
     while not _gone(space, at=at, day=day):
         pass
+
+
+def take_back_recordings(space: OpenSpace, media: str = "", *, at: datetime, day: date) -> int:
+    """Erase this person's own recordings here, or the one of that id; return how many. Safe to repeat (S22)."""
+    me = str(space.person)
+    found = space.states(RECORDINGS)[RECORDINGS].items
+    mine = [line for line in found if line.author == me and media in ("", line.media)]
+    if mine:
+        space.erase([line.seq for line in mine], at=at, day=day)
+    # The bytes once the record is gone for good: the other way round it would name what is not there.
+    for line in mine:
+        remove(space, line)
+    return len(mine)
 
 
 def _gone(space: OpenSpace, *, at: datetime, day: date) -> bool:

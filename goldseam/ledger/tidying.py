@@ -11,6 +11,7 @@ from django.db import DatabaseError, close_old_connections
 from django.db.models import Q
 from django.utils import timezone
 
+from goldseam.ledger import media_files
 from goldseam.ledger.ending import remove_rows
 from goldseam.ledger.models import Invitation, Session, Space, Throttle
 from goldseam.ledger.sessions import IDLE, IDLE_SHARED, KEPT_LOCKED, LONGEST, LONGEST_SHARED
@@ -31,6 +32,7 @@ def tidy(now: datetime) -> None:
     Invitation.objects.filter(expires_at__lt=now).delete()
     for space in Space.objects.filter(ends_on__lt=timezone.localdate(now)).values_list("id", flat=True):
         remove_rows(space)
+    media_files.tidy_unfinished(now)
 
 
 def keep_tidy() -> None:
@@ -44,4 +46,7 @@ def _for_ever() -> None:
             tidy(timezone.now())
         except DatabaseError:
             close_old_connections()
+        except OSError:
+            # The storage of recordings cannot be reached or written just now; the next minute may be better.
+            pass
         time.sleep(EVERY_SECONDS)

@@ -1,0 +1,1 @@
+"""What two people share: inviting and joining, handing over, wishes, reviews, pausing and leaving."""
