@@ -1,1 +1,1 @@
-"""A made-up couple with six months behind them, so that a newcomer sees full pages. Nobody real."""
+"""A made-up couple who share a space, and their counsellor, so that a newcomer sees full pages. Nobody real."""

@@ -1,4 +1,4 @@
-"""Makes the made-up couple once, in a home of its own, and remembers how to sign in."""
+"""Makes the made-up couple and their counsellor once, in a home of its own, and remembers how to sign in."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,6 +8,8 @@ from typing import TypedDict
 
 from goldseam.core.records import Preferred
 from goldseam.demo import story
+from goldseam.demo.counsellor import accompany, ada
+from goldseam.demo.together import share
 from goldseam.ledger import people
 
 # Known to everybody who reads this file: a demo protects nothing, and says so.
@@ -15,28 +17,32 @@ PASSPHRASE = "demo only: nothing here is secret"  # noqa: S105 - made up, printe
 CAST: tuple[tuple[str, Callable[[date, str], Iterator[story.Written]]], ...] = (
     ("robin", story.robin),
     ("kim", story.kim),
+    ("ada", ada),
 )
 
 
 class DemoPerson(TypedDict):
-    """How one of the two signs in."""
+    """How one of them signs in."""
 
     role: str
     name: str
 
 
 def make_couple(home: Path, language: str, now: datetime, today: date) -> list[DemoPerson]:
-    """Make both, or read who was made before."""
-    remembered = home / f"demo-{language}.json"
+    """Make the two and the counsellor, or read who was made before."""
+    remembered = home / f"couple-{language}.json"
     if remembered.exists():
         made: list[DemoPerson] = json.loads(remembered.read_text(encoding="utf-8"))
         return made
-    made = []
+    made, cast = [], {}
     for role, written in CAST:
         person = people.create_person(role, PASSPHRASE, today)
         space = person.unlocked.private_space()
         space.append(Preferred("sign_in_name", person.sign_in_name), at=now, day=today)
         space.append_dated(sorted(written(today, language), key=lambda each: each[1]))
-        made.append({"role": role, "name": person.sign_in_name})
+        made.append(DemoPerson(role=role, name=person.sign_in_name))
+        cast[role] = person.unlocked
+    share(cast["robin"], cast["kim"], today, language)
+    accompany(cast["kim"], cast["ada"], today, language)
     remembered.write_text(json.dumps(made), encoding="utf-8")
     return made

@@ -8,6 +8,9 @@ from goldseam.core.records import (
     Answered,
     CheckedIn,
     EveningReviewed,
+    Lapsed,
+    LapseHow,
+    LapseKind,
     Noted,
     PracticeMark,
     PracticeMarked,
@@ -17,9 +20,10 @@ from goldseam.core.records import (
 )
 from goldseam.core.records.check_in import Truth
 from goldseam.core.records.kinds import Record
-from goldseam.demo.words import EVENINGS, LINES, NOTES, REFLECTIONS
+from goldseam.demo.words import EVENINGS, IT_HAPPENED_AGAIN, LINES, NOTES, REFLECTIONS
 
 DAYS = 182
+AGAIN = 109
 Written = tuple[Record, datetime, date]
 SAFE = (
     "fear",
@@ -91,6 +95,15 @@ def kim(today: date, language: str) -> Iterator[Written]:
     for back, text in NOTES[language]:
         day = start + timedelta(days=back)
         yield Noted(text), _at(day, 3), day
+    yield _again(start + timedelta(days=AGAIN), language)
+
+
+def _again(day: date, language: str) -> Written:
+    """What made the fall in the fourth month, as Kim wrote it: told two days late, and nothing since."""
+    known = day + timedelta(days=2)
+    what = IT_HAPPENED_AGAIN[language]
+    record = Lapsed(day, LapseHow.TOLD_LATE, LapseKind.SLIP, ("lying",), what, known_on=known, own=False)
+    return record, _at(known, 22), known
 
 
 _SHIFTS = {"safe": 0.6, "relied": 0.0, "close": -0.4, "mood": 0.3, "sleep": 0.2}

@@ -48,3 +48,7 @@ REFLECTIONS = {
         ("which_trust", "Чтобы опоздавшая электричка была просто опоздавшей электричкой."),
     ),
 }
+IT_HAPPENED_AGAIN = {
+    "en": "Robin answered a birthday message, and told me two days later.",
+    "ru": "Робин ответил на поздравление, а мне сказал через два дня.",
+}

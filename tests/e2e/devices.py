@@ -25,6 +25,17 @@ PHONE = (390, 844)
 DESK = (1280, 800)
 # WCAG 2.2, 1.4.10: the width at which a page must still fit, 1280 px at 400 % zoom.
 NARROW = (320, 640)
+# A phone of 390 px at 200 % zoom has 195 px to show.
+ZOOMED = (195, 422)
+# Looked at from above: is the exit what a finger meets at its middle and near its four corners?
+UNCOVERED = """() => {
+  const exit = document.querySelector(".exit button");
+  const { left, right, top, bottom } = exit.getBoundingClientRect();
+  if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth || bottom - top < 44) return false;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const points = [[x, y], [left + 9, y], [right - 9, y], [x, top + 3], [x, bottom - 3]];
+  return points.every((point) => exit.contains(document.elementFromPoint(...point)));
+}"""
 
 
 @dataclass(frozen=True)

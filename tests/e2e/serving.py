@@ -25,7 +25,7 @@ class Server:
 
 @dataclass(frozen=True)
 class Demo:
-    """A running demo and its two people, by role."""
+    """A running demo and its people, by role."""
 
     server: Server
     people: Mapping[str, Account]
@@ -55,9 +55,10 @@ def served(command: str, home: Path, *options: str, origin: str = "") -> Iterato
 
 
 def people_of(server: Server) -> Mapping[str, Account]:
-    """Whom a demo says one can sign in as: the one who broke trust, then the one who was hurt."""
+    """Whom a demo says one can sign in as: who broke trust, who was hurt, and the counsellor."""
     found = re.findall(r"Sign in as (\S+) with the passphrase: (.+)", "\n".join(server.said))
-    return {role: Account(*each) for role, each in zip(("offending", "injured"), found, strict=True)}
+    roles = ("offending", "injured", "counsellor")
+    return {role: Account(*each) for role, each in zip(roles, found, strict=True)}
 
 
 def free_port() -> int:

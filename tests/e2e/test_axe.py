@@ -6,8 +6,22 @@ from playwright.sync_api import Page
 
 from goldseam.web.urls import urlpatterns
 from tests.e2e.devices import DESK, Device, NewDevice
-from tests.e2e.pages import BEGINNING, INSIDE, LOCKED, NO_PAGE, OUTSIDE, addresses
+from tests.e2e.pages import (
+    ACCOMPANYING,
+    BEGINNING,
+    INSIDE,
+    LOCKED,
+    NO_PAGE,
+    NOT_IN_THE_DEMO,
+    OUTSIDE,
+    PARTED,
+    TALKING,
+    TOGETHER,
+    addresses,
+    filled,
+)
 from tests.e2e.serving import Demo
+from tests.e2e.two import client, former, join, places, release_both
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ru"])
 # Colours do not depend on the language, nor names on the theme: English is read whole in light, Russian whole
@@ -39,7 +53,8 @@ def on_pages(device: Device, paths: tuple[str, ...]) -> dict[str, list[str]]:
     found = {}
     for path in paths:
         device.open(path)
-        found[path] = all_findings(device)
+        elsewhere = [] if path.startswith(device.path) else [f"led to {device.path}"]
+        found[path] = elsewhere + all_findings(device)
     return {path: each for path, each in found.items() if each}
 
 
@@ -54,7 +69,8 @@ def still(device: NewDevice) -> NewDevice:
 
 
 def test_no_page_is_forgotten() -> None:
-    known = {*OUTSIDE, *LOCKED, *BEGINNING, *INSIDE, *NO_PAGE}
+    alone, two = {*OUTSIDE, *LOCKED, *BEGINNING, *INSIDE}, {*TOGETHER, *ACCOMPANYING, *TALKING, *PARTED}
+    known = alone | two | {*NOT_IN_THE_DEMO} | NO_PAGE
     assert {str(each.pattern) for each in urlpatterns} == known
 
 
@@ -84,10 +100,10 @@ def test_axe_finds_nothing_on_the_way_to_today(still: NewDevice, language: str) 
 def test_axe_finds_nothing_while_there_is_nothing_to_show_yet(still: NewDevice, language: str) -> None:
     phone = still(language)
     phone.sign_up("both")
-    assert (
-        on_pages(phone, ("/today/", "/situation/", "/notes/", "/progress/", "/account/", "/notes/kept/"))
-        == {}
-    )
+    phone.post("/safety/", move="not_now")
+    alone = ("/today/", "/situation/", "/notes/", "/progress/", "/account/", "/notes/kept/")
+    together = ("/us/", "/us/invite/", "/us/helpers/", "/us/former/", "/us/stop/", "/clients/")
+    assert on_pages(phone, (*alone, *together)) == {}
 
 
 @LANGUAGES
@@ -141,3 +157,48 @@ def test_axe_finds_nothing_on_a_wide_screen(still: NewDevice, demo: Demo, langua
     desk.sign_in(demo.people["injured"])
     desk.speak(language)
     assert on_pages(desk, ("/today/", "/progress/", "/practices/say-where-you-will-be/", "/menu/")) == {}
+
+
+@pytest.mark.xdist_group("demo")
+@LANGUAGES
+@pytest.mark.parametrize("role", ["injured", "counsellor"])
+def test_axe_finds_nothing_on_what_two_share_and_a_counsellor_reads(
+    still: NewDevice, demo: Demo, role: str, language: str
+) -> None:
+    phone = still(language, at=demo.server)
+    phone.sign_in(demo.people[role])
+    phone.speak(language)
+    group, found = (TOGETHER, places) if role == "injured" else (ACCOMPANYING, client)
+    assert on_pages(phone, filled(addresses(group), found(phone))) == {}
+
+
+@LANGUAGES
+def test_axe_finds_nothing_from_the_invitation_to_the_talk_and_after_leaving(
+    still: NewDevice, language: str
+) -> None:
+    phone, other = still(language), still(language)
+    phone.sign_up("injured")
+    other.sign_up("offending")
+    phone.post("/safety/", move="not_now")
+    phone.open("/us/invite/")
+    phone.page.fill("#name", "Anna")
+    phone.press("main .button.go")
+    assert all_findings(phone) == []
+    pair = join(phone, other)
+    assert on_pages(phone, ("/us/shared/", "/us/breaches/", "/us/review/", "/us/standing/")) == {}
+    release_both(pair)
+    phone.post("/us/standing/write/", value="4", words="More than in spring.")
+    assert on_pages(phone, ("/us/review/", *addresses(TALKING))) == {}
+    phone.open("/us/review/talk/")
+    # Before the talk, in a turn of it, in a time-out.
+    for move in ("begin", "minutes"):
+        phone.press(phone.page.locator(f"button[value={move}]"))
+        assert all_findings(phone) == [], move
+    assert on_pages(phone, ("/us/review/talk/?close=1",)) == {}
+    phone.post("/us/pause/", move="pause")
+    assert on_pages(phone, ("/us/", "/us/pause/", "/us/hand/")) == {}
+    phone.post("/us/pause/", move="go_on")
+    phone.post("/us/hand/write/", kind="note", text="Thank you.", move="hand")
+    other.post("/us/leave/", move="leave")
+    parted = filled(addresses(PARTED), former(phone))
+    assert on_pages(phone, (*parted, "/us/", "/us/former/", "/us/invite/", "/us/leave/")) == {}

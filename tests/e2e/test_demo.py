@@ -69,9 +69,9 @@ def test_the_table_is_one_tap_away_and_says_the_same_days(kim: Device) -> None:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_both_see_their_own_today(device: NewDevice, demo: Demo, size: tuple[int, int]) -> None:
     shown = {}
-    for role, person in demo.people.items():
+    for role in ("offending", "injured"):
         screen = device(size=size, at=demo.server)
-        screen.sign_in(person)
+        screen.sign_in(demo.people[role])
         page = screen.open("/today/")
         assert 1 <= page.locator(".suggestion").count() <= 3
         assert page.locator(".suggestion .why").count() == page.locator(".suggestion").count()
@@ -94,3 +94,14 @@ def test_the_five_places_lead_everywhere_and_say_where_one_is(kim: Device) -> No
         kim.press(page.locator(".places a").nth(number))
         expect(page.locator(".places a").nth(number)).to_have_attribute("aria-current", "page")
         assert page.locator("h1").count() == 1
+
+
+def test_the_counsellor_reads_what_she_was_given_and_nothing_else(device: NewDevice, demo: Demo) -> None:
+    phone = device(at=demo.server)
+    phone.sign_in(demo.people["counsellor"])
+    page = phone.open("/menu/")
+    phone.press(page.get_by_role("link", name="People I accompany"))
+    phone.press(page.get_by_role("link", name="Kim", exact=True))
+    expect(page.get_by_text("From nine on I listen for the telephone.")).to_be_visible()
+    phone.open("/us/shared/")
+    assert phone.path == "/us/"

@@ -3,24 +3,10 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
-from tests.e2e.devices import ARGUMENTS, DESK, NARROW, PHONE, Device, NewDevice
+from tests.e2e.devices import ARGUMENTS, DESK, NARROW, PHONE, UNCOVERED, ZOOMED, Device, NewDevice
 
 AWAY = "https://www.wikipedia.org/"
 SECRET = "The words nobody else may see"
-# A phone of 390 px at 200 % zoom has 195 px to show.
-ZOOMED = (195, 422)
-
-# Looked at from above: is the exit what a finger meets at its middle and near its four corners?
-UNCOVERED = """() => {
-  const exit = document.querySelector(".exit button");
-  const { left, right, top, bottom } = exit.getBoundingClientRect();
-  if (top < 0 || left < 0 || bottom > innerHeight || right > innerWidth || bottom - top < 44) return false;
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  const points = [[x, y], [left + 9, y], [right - 9, y], [x, top + 3], [x, bottom - 3]];
-  return points.every((point) => exit.contains(document.elementFromPoint(...point)));
-}"""
-
-
 SCROLL = "(share) => scrollTo({ top: share * document.documentElement.scrollHeight, behavior: 'instant' })"
 
 

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.devices import NARROW, PHONE, Device, NewDevice
-from tests.e2e.pages import BEGINNING, INSIDE, LOCKED, OUTSIDE, addresses
+from tests.e2e.devices import NARROW, PHONE, UNCOVERED, ZOOMED, Device, NewDevice
+from tests.e2e.pages import ACCOMPANYING, BEGINNING, INSIDE, LOCKED, OUTSIDE, TOGETHER, addresses, filled
 from tests.e2e.serving import Demo
+from tests.e2e.two import client, places
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ru"])
 
@@ -57,6 +58,7 @@ def troubles(device: Device, paths: tuple[str, ...]) -> dict[str, list[str]]:
         for (width, height), question in ((NARROW, TOO_WIDE), (PHONE, TOO_SMALL)):
             device.page.set_viewport_size({"width": width, "height": height})
             found.setdefault(path, []).extend(device.page.evaluate(question))
+            found[path] += [] if device.page.evaluate(UNCOVERED) else ["the exit is covered"]
     return {path: each for path, each in found.items() if each}
 
 
@@ -82,6 +84,31 @@ def test_the_pages_of_half_a_year_fit_phone_and_thumb(device: NewDevice, demo: D
     phone.sign_in(demo.people["injured"])
     phone.speak(language)
     assert troubles(phone, addresses(INSIDE)) == {}
+
+
+@pytest.mark.xdist_group("demo")
+@LANGUAGES
+def test_the_pages_of_two_and_of_their_counsellor_fit_phone_and_thumb(
+    device: NewDevice, demo: Demo, language: str
+) -> None:
+    for role, group, found in (("injured", TOGETHER, places), ("counsellor", ACCOMPANYING, client)):
+        phone = device(language, at=demo.server)
+        phone.sign_in(demo.people[role])
+        phone.speak(language)
+        assert troubles(phone, filled(addresses(group), found(phone))) == {}
+
+
+@pytest.mark.xdist_group("demo")
+def test_the_pages_of_two_fit_a_phone_with_letters_twice_as_big(device: NewDevice, demo: Demo) -> None:
+    phone = device("ru", ZOOMED, at=demo.server)
+    phone.sign_in(demo.people["injured"])
+    phone.speak("ru")
+    wide = {}
+    for path in filled(addresses(TOGETHER), places(phone)):
+        phone.open(path)
+        phone.unfold()
+        wide[path] = phone.page.evaluate(TOO_WIDE)
+    assert {path: each for path, each in wide.items() if each} == {}
 
 
 @pytest.mark.parametrize("size", [PHONE, NARROW], ids=["phone", "320px"])

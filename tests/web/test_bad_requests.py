@@ -144,7 +144,8 @@ def test_another_hosts_name_is_refused(alice: Who) -> None:
 def test_a_forged_cookie_opens_nothing_and_breaks_nothing(
     cookie: str, lands: str, value: str, alice: Who
 ) -> None:
-    alice.client.cookies[cookie] = value
+    for name in [each for each in alice.cookies if each.partition("-")[0] == cookie]:
+        alice.client.cookies[name] = value
     answer = alice.get("/today/")
     assert answer.headers.get("Location", "").partition("?")[0] == lands
     assert answer.status_code == (302 if lands else 200)

@@ -16,16 +16,23 @@ from goldseam.core.records import (
     CheckedIn,
     EveningReviewed,
     FormKept,
+    Lapsed,
+    LapseHow,
+    LapseKind,
     Noted,
     PracticeMark,
     PracticeMarked,
     PracticeStepped,
     Preferred,
+    PublicWordsAnswered,
     Reflected,
     SafetyAnswered,
     kind_of,
 )
 from goldseam.core.records.check_in import Truth
+from goldseam.core.records.release import ReleaseTopic
+from goldseam.ledger.releases import release
+from tests.core.records.together_samples import together_samples
 
 Who = Any
 DAY = date(2026, 11, 21)
@@ -37,18 +44,32 @@ EVERYTHING = (
     EveningReviewed(DAY, Truth.NOT_ALL, "kept one promise", "missed another", told=False),
     PracticeMarked("stay-yourself", PracticeMark.NOT_NOW, date(2026, 11, 25)),
     PracticeStepped("stay-yourself", 2),
+    Lapsed(DAY, LapseHow.TOLD_LATE, LapseKind.SLIP, ("lying",), "a call kept back", "the phone lies open"),
+    PublicWordsAnswered("our choir", agreed=True),
     Noted("заметка ночью", "stay-yourself"),
     FormKept("/evening/", (("missed", "a form that waits"),)),
     Preferred("exit", "https://news.example/"),
+    *together_samples("between us"),
 )
 WORDS = (
     "because",
     "a line 😀",
     "kept one promise",
     "missed another",
+    "a call kept back",
+    "the phone lies open",
+    "our choir",
     "заметка ночью",
     "a form that waits",
     "https://news.example/",
+    "between us in an account",
+    "between us corrected",
+    "between us wished",
+    "between us seen",
+    "between us drafted",
+    "between us stands",
+    "between us next",
+    "between us advised",
 )
 
 
@@ -108,6 +129,26 @@ def test_each_gets_their_own_words_only(writer: Who, bob: Who) -> None:
     bob.wrote(Noted("only Bob's"))
     assert "only Bob's" not in exported(writer, "json").content.decode()
     assert "заметка ночью" not in exported(bob, "json").content.decode()
+
+
+def test_what_both_released_is_in_the_export_and_what_is_sealed_is_not(couple: Any) -> None:
+    now, day = couple.alice.clock.now(), couple.alice.clock.today
+    for who, round_id, text in (
+        (couple.alice, "2026-W46", "Alice in the open"),
+        (couple.bob, "2026-W46", "Bob in the open"),
+        (couple.alice, "2026-W47", "Alice still sealed"),
+    ):
+        space = who.shared
+        after = space.head().last
+        release(space, ReleaseTopic.REVIEW, round_id, text, at=now, day=day, after=after)
+    for form in ("json", "html"):
+        text = exported(couple.bob, form).content.decode()
+        assert "Alice in the open" in text
+        assert "Bob in the open" in text
+        assert "still sealed" not in text
+    for part in json.loads(exported(couple.bob, "json").content)["shared"]:
+        for entry in part["entries"]:
+            assert not {"half", "sealed", "key"} & entry["fields"].keys()
 
 
 def test_a_deletion_needs_the_passphrase(writer: Who) -> None:

@@ -1,7 +1,7 @@
 """Nothing typed is lost: what arrives locked, stale or signed out is sealed to its author and found again."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 
@@ -9,39 +9,9 @@ import pytest
 
 from goldseam.core.records import Answered, EveningReviewed, FormKept, Noted, PracticeMarked, Reflected
 from goldseam.ledger.models import SealedInbox
+from tests.web.forms import FORMS, GUARDED, READING, TYPED, WALK, WITHOUT_WORDS
 
 Who = Any
-WALK = "/practices/stay-yourself/do/"
-# Every address that takes a form from somebody unlocked -> what might be typed there, and what of it is a secret.
-FORMS: Mapping[str, Mapping[str, Any]] = {
-    "/evening/": {"truth": "no", "kept_word": "the call at six", "missed": "строка\nи вторая 😀"},
-    "/situation/look/": {"question": "why_trust", "text": "because <b>of</b> the children"},
-    "/situation/role/": {"role": "both"},
-    "/account/exit/": {"address": "https://news.example/"},
-    "/today/answer/": {"practice": "stay-yourself", "answer": "done"},
-    "/safety/": {"fear": "yes", "pushed": "no"},
-    "/notes/erase/": {"note": "3"},
-    "/notes/kept/": {"item": "3"},
-    WALK: {"text": "what came up at this step"},
-    "/account/code/": {"proof": "secret", "group_3": "secret", "group_7": "secret", "passphrase": "secret"},
-    "/account/passphrase/": {
-        "passphrase": "secret",
-        "passphrase_new": "secret",
-        "passphrase_again": "secret",
-    },
-    "/account/delete/": {"passphrase": "secret"},
-    "/account/export/": {"passphrase": "secret", "format": "html"},
-}
-WITHOUT_WORDS = {
-    "/menu/",
-    "/account/",
-    "/account/older/",
-    "/sign-out-everywhere/",
-    "/start/device/",
-    "/situation/",
-}
-TYPED = {address: fields for address, fields in FORMS.items() if set(fields.values()) - {"secret"}}
-GUARDED = ("/situation/look/", "/safety/", "/notes/erase/", "/notes/kept/")
 
 
 def kept(page: Any) -> list[tuple[str, dict[str, list[str]]]]:
@@ -114,16 +84,8 @@ def test_every_address_that_takes_a_form_is_tried_here(
         if view.access in ("unlocked", "fresh")
         and alice.post(address_of(route)).status_code not in (404, 405)
     }
-    reading = {
-        "/today/",
-        "/progress/",
-        "/practices/",
-        "/notes/",
-        "/situation/history/",
-        "/practices/stay-yourself/",
-    }
     rest = {page for page in taking if page.startswith(("/understand/", "/account/device/"))}
-    assert taking - reading - rest == set(FORMS) | WITHOUT_WORDS
+    assert taking - READING - rest == set(FORMS) | WITHOUT_WORDS
 
 
 @pytest.mark.parametrize("address", FORMS)

@@ -7,7 +7,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from goldseam.core.records import Answered, CheckedIn, EveningReviewed, Noted, PracticeMark, PracticeMarked
+from goldseam.core.records import (
+    AmendsDrafted,
+    Answered,
+    ApologySaid,
+    CheckedIn,
+    EveningReviewed,
+    Lapsed,
+    LapseHow,
+    LapseKind,
+    Noted,
+    PracticeMark,
+    PracticeMarked,
+    PublicWordsAnswered,
+)
+from goldseam.core.records.amends_draft import DraftOf
 from goldseam.core.records.kinds import Record
 
 Who = Any
@@ -26,9 +40,28 @@ PAGES = (
     "/situation/role/",
     "/situation/history/",
     "/situation/look/",
+    "/situation/public-words/",
+    "/again/",
+    "/again/now/",
+    "/again/earlier/",
     "/safety/",
     "/account/",
+    "/amends/",
+    "/amends/statement/",
+    "/amends/apology/",
+    "/amends/in-person/",
+    "/us/stop/",
+    "/us/former/",
     "/menu/",
+    "/us/helpers/",
+    "/us/helpers/invite/",
+    "/clients/",
+    "/truth/",
+    "/truth/questions/",
+    "/truth/questions/ask/",
+    "/truth/questions/own/",
+    "/truth/questions/rest/",
+    "/truth/answers/",
 )
 
 
@@ -42,6 +75,10 @@ def live(who: Who, days: int) -> None:
             EveningReviewed(day, kept="kept it", missed="missed it"),
             PracticeMarked("stay-yourself", PracticeMark.DONE),
             Noted(f"note {number}"),
+            Lapsed(day, LapseHow.TOLD_LATE, LapseKind.SLIP, what=f"again {number}"),
+            PublicWordsAnswered(f"people {number}", agreed=True),
+            AmendsDrafted(DraftOf.APOLOGY, {"text": f"draft {number}"}),
+            ApologySaid(day),
             Answered("living", "apart" if number % 2 else "together"),
         ]
     who.wrote(*records)

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core import mail
 
 from goldseam.core.catalogue.model import Language, Sensitivity
 from goldseam.core.catalogue.words import load_words
-from goldseam.core.records import SafetyAnswered
+from goldseam.core.records import Handed, SafetyAnswered
+from goldseam.core.records.handed import HandedKind
+from goldseam.core.records.together import TOGETHER
 from goldseam.core.situation.safety_check import AFRAID, SAFETY_CHECK
 from goldseam.web.shared import method
 
@@ -99,6 +102,74 @@ def test_s05_no_answer_leads_to_an_invitation(alice: Who, words: Callable[[Any],
         alice.post("/safety/", {topic: "yes"})
         for page in ("/safety/?done=1", "/today/"):
             assert "invite" not in words(alice.get(page)).lower()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_s03_s04_no_answer_changes_a_byte_of_what_the_partner_sees(
+    topic: str, language: str, couple: Any, seen_by: Callable[..., dict[str, str]]
+) -> None:
+    couple.bob.client.cookies["lang"] = couple.alice.client.cookies["lang"] = language
+    (number,) = couple.bob.gave(Handed(HandedKind.NOTE, "a title", "words"))
+    item = f"/us/shared/{number}/"
+    before = seen_by(couple.alice, item)
+    assert {before[page][:3] for page in ("/us/", "/today/", "/us/closeness/", item)} == {"200"}
+    for answer in ("yes", "no", "not_now"):
+        assert couple.bob.post("/safety/", {topic: answer}).status_code == 302
+        assert seen_by(couple.alice, item) == before
+    assert not mail.outbox
+
+
+def test_s03_s04_every_topic_at_once_and_not_now_change_nothing_for_the_partner_either(
+    couple: Any, seen_by: Callable[..., dict[str, str]]
+) -> None:
+    before = seen_by(couple.alice)
+    shared = couple.bob.shared.head()
+    for fields in (dict.fromkeys(TOPICS, "yes"), dict.fromkeys(TOPICS, "no"), {"move": "not_now"}):
+        couple.bob.post("/safety/", fields)
+        couple.bob.get("/safety/?done=1")
+        assert seen_by(couple.alice) == before
+    assert couple.bob.shared.head() == shared
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_s04_the_person_alone_chooses_to_go_on_to_pause_or_to_leave(topic: str, couple: Any) -> None:
+    couple.bob.post("/safety/", {topic: "yes"})
+    page = couple.bob.get("/safety/?done=1").content.decode()
+    ways = re.findall(r'<a class="([^"]+)" href="(/today/|/us/pause/|/us/leave/)">', page)
+    assert ways == [("button", "/today/"), ("button", "/us/pause/"), ("button", "/us/leave/")]
+    for _look, way in ways:
+        assert couple.bob.get(way).status_code == 200
+    state = couple.bob.shared.states(TOGETHER)[TOGETHER]
+    assert not state.paused
+    assert not state.frozen
+
+
+def test_s04_alone_there_is_nothing_to_pause_or_to_leave(alice: Who) -> None:
+    alice.post("/safety/", {"fear": "yes"})
+    page = alice.get("/safety/?done=1").content.decode()
+    assert "/us/pause/" not in page
+    assert "/us/leave/" not in page
+
+
+@pytest.mark.parametrize("topic", [topic.value for topic in AFRAID])
+def test_s05_t4_whoever_is_afraid_gets_a_way_alone_and_no_openness_is_suggested(
+    topic: str, couple: Any
+) -> None:
+    couple.bob.post("/safety/", {topic: "yes"})
+    plan = suggested(couple.bob)
+    assert plan[0] == "reach-specialist-help"
+    for slug in plan:
+        facts = method.catalogue().practices[slug].facts
+        assert not facts.contact
+        assert Sensitivity.OPENNESS not in facts.asks
+    openness = [
+        slug
+        for slug, practice in method.catalogue().practices.items()
+        if Sensitivity.OPENNESS in practice.facts.asks
+    ]
+    assert openness
+    assert not set(openness).intersection(plan)
 
 
 def test_s06_it_is_offered_at_the_start_and_again_after_thirty_days(alice: Who, clock: Any) -> None:

@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from goldseam.core import vault
+from goldseam.core.records import DeviceKnown
 from goldseam.core.records.preference import PREFERENCES
 from goldseam.ledger import sessions
 from goldseam.ledger.models import Session
 from goldseam.ledger.unlocked import Unlocked
+from goldseam.web.shared import clock
 from goldseam.web.shared.access import unlocked
 from goldseam.web.shared.signed_in import PersonRequest
 
@@ -32,6 +34,16 @@ def account(request: PersonRequest) -> HttpResponse:
         "devices": _devices(visitor.unlocked, visitor.device),
     }
     return render(request, "account/account.html", page)
+
+
+@require_POST
+@unlocked
+def known(request: PersonRequest) -> HttpResponse:
+    """Every new device so far was this person's own."""
+    opened = request.visitor.unlocked
+    if opened is not None:
+        opened.private_space().append(DeviceKnown(), at=clock.now(), day=clock.today())
+    return redirect("/today/")
 
 
 @require_POST

@@ -17,5 +17,5 @@ def accept(request: PersonRequest) -> HttpResponse:
     response = redirect("/today/")
     if opened is not None:
         request.visitor.unlocked = opened.go_on_with_older_copy()
-        cookies.keep_heads(response, b"")
+        cookies.keep_heads(response, opened.person, b"")
     return response

@@ -1,10 +1,12 @@
 """What happens once somebody is recognised: a session, cookies, what waited, the way on."""
 
 from django.http import HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 
+from goldseam.core.records import DeviceSeen
 from goldseam.core.records.preference import PREFERENCES
-from goldseam.ledger import heads, sessions
+from goldseam.ledger import ending, heads, sessions
 from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.shared import clock, cookies, kept
 from goldseam.web.shared.access import next_path
@@ -22,20 +24,34 @@ def device_label(user_agent: str) -> str:
     return ", ".join(part for part in (browser, system) if part)[:60]
 
 
-def sign_in(request: PersonRequest, unlocked: Unlocked, *, shared: bool, way: str) -> HttpResponse:
-    """Open a session on this device and go on; one that was open here is ended first."""
+def sign_in(
+    request: PersonRequest, unlocked: Unlocked, *, shared: bool, way: str, first: bool = False
+) -> HttpResponse:
+    """Open a session on this device and go on; one that was open here is ended first.
+
+    On a device that does not know this person, their other devices are told (S25); `first` is signing up.
+    """
     old = request.visitor.device
     if old is not None:
         sessions.end(old)
+    # A form that somebody else left open in another tab must not arrive as this person's.
+    rotate_token(request)
     whole = _compare_heads(request, unlocked)
     label = device_label(request.headers.get("User-Agent", ""))
     device = sessions.sign_in(unlocked, label, shared=shared, now=clock.now())
     waited = kept.take_in(request, unlocked) if whole else 0
-    response = redirect("/notes/kept/" if waited else next_path(request, way))
+    response = redirect("/notes/kept/" if waited else way)
     cookies.keep_device(response, device, shared=shared)
+    if whole and not first and not cookies.knows(request, unlocked.person):
+        _tell_of(device, label, unlocked)
     if whole:
         _preferences(response, unlocked, shared=shared)
     return response
+
+
+def _tell_of(device: sessions.Device, label: str, unlocked: Unlocked) -> None:
+    seen = DeviceSeen(label, clock.today(), device.key_hash.hex())
+    unlocked.private_space().append(seen, at=clock.now(), day=clock.today())
 
 
 def unlock(request: PersonRequest, unlocked: Unlocked) -> HttpResponse:
@@ -53,11 +69,14 @@ def unlock(request: PersonRequest, unlocked: Unlocked) -> HttpResponse:
 
 def _compare_heads(request: PersonRequest, unlocked: Unlocked) -> bool:
     """Hold what is stored against what this device saw; the next page tells of an older copy."""
-    unlocked.heads.from_device(heads.opened(cookies.heads_from(request), unlocked.master, unlocked.person))
+    unlocked.heads.from_device(
+        heads.opened(cookies.heads_from(request, unlocked.person), unlocked.master, unlocked.person)
+    )
     request.visitor.unlocked = unlocked
     try:
         unlocked.private_space().head()
         unlocked.remember_heads()
+        ending.forget_ended(unlocked, clock.today())
     except heads.OlderCopyError:
         return False
     return True

@@ -23,7 +23,8 @@ def sign_in(request: PersonRequest) -> HttpResponse:
     if isinstance(result, proof.Refused):
         return _again(request, "account/sign_in.html", result)
     people.renew_slot_if_old(result, passphrase)
-    return opening.sign_in(request, result, shared=request.POST.get("shared") == "yes", way="/today/")
+    way = next_path(request, "/today/")
+    return opening.sign_in(request, result, shared=request.POST.get("shared") == "yes", way=way)
 
 
 @locked_ok
@@ -41,10 +42,10 @@ def locked(request: PersonRequest) -> HttpResponse:
 @require_POST
 @locked_ok
 def lock(request: PersonRequest) -> HttpResponse:
-    """Lock now."""
+    """Lock now; and where somebody else wants to sign in here, lead them there."""
     if request.visitor.device is not None:
         sessions.lock(request.visitor.device)
-    response = redirect("/locked/")
+    response = redirect("/sign-in/" if request.POST.get("other") == "yes" else "/locked/")
     cookies.forget_unlock(response)
     return response
 
@@ -66,7 +67,7 @@ def leave(request: PersonRequest) -> HttpResponse:
     response["Refresh"] = f"0; url={away}"
     ended = _ended(request, response)
     if _is_ours(request):
-        cookies.forget_everything(ended)
+        cookies.forget_everything(request, ended)
     return ended
 
 

@@ -4,6 +4,7 @@ import unicodedata
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from goldseam.ledger import people
 from goldseam.web.account import opening, passphrases
 from goldseam.web.account.passphrases import Weakness
 from goldseam.web.shared import clock
-from goldseam.web.shared.access import public, unlocked
+from goldseam.web.shared.access import next_path, public, unlocked
 from goldseam.web.shared.signed_in import PersonRequest
 
 SHORTEST_NAME, LONGEST_NAME = 2, 30
@@ -29,24 +30,29 @@ def welcome(request: PersonRequest) -> HttpResponse:
 
 @public
 def start(request: PersonRequest) -> HttpResponse:
-    """Choose a name, then a passphrase; then the person exists."""
+    """Choose a name, then a passphrase; then the person exists.
+
+    Whoever was invited does both on one page, and goes on to the invitation after the screen about the
+    device; Today reminds of the recovery code.
+    """
+    onward = _invitation(request)
     if request.method != "POST":
-        return render(request, "account/start_name.html")
+        return _ask_passphrase(request, "") if onward else render(request, "account/start_name.html")
     name = request.POST.get("name", "")
     wrong = _name_problem(name)
-    if wrong:
+    if wrong and not onward:
         return render(request, "account/start_name.html", {"name": name, "error": wrong}, status=INVALID)
-    if request.POST.get("step") != "passphrase":
+    if not wrong and request.POST.get("step") != "passphrase":
         return _ask_passphrase(request, name)
     passphrase = request.POST.get("passphrase", "")
-    wrong = passphrase_problem(passphrase, request.POST.get("passphrase_again", ""), name)
+    wrong = wrong or passphrase_problem(passphrase, request.POST.get("passphrase_again", ""), name)
     if wrong:
         return _ask_passphrase(request, name, wrong)
     person = people.create_person(name, passphrase, clock.today())
     _remember(person)
-    return opening.sign_in(
-        request, person.unlocked, shared=request.POST.get("shared") == "yes", way="/account/code/"
-    )
+    way = f"/start/device/?{urlencode({'next': onward})}" if onward else "/account/code/"
+    shared = request.POST.get("shared") == "yes"
+    return opening.sign_in(request, person.unlocked, shared=shared, way=way, first=True)
 
 
 @unlocked
@@ -56,8 +62,8 @@ def device_notice(request: PersonRequest) -> HttpResponse:
         space = request.visitor.unlocked.private_space()
         read = Preferred("device_notice", clock.today().isoformat())
         space.append(read, at=clock.now(), day=clock.today())
-        return redirect("/situation/")
-    return render(request, "account/device_notice.html")
+        return redirect(next_path(request, "/situation/"))
+    return render(request, "account/device_notice.html", {"next": next_path(request, "")})
 
 
 def passphrase_problem(passphrase: str, again: str, name: str) -> str:
@@ -76,8 +82,14 @@ def passphrase_problem(passphrase: str, again: str, name: str) -> str:
 
 def _ask_passphrase(request: PersonRequest, name: str, error: str = "") -> HttpResponse:
     suggestion = passphrases.suggest(get_language() or "en")
-    context = {"name": name, "suggestion": suggestion, "error": error}
+    context = {"name": name, "suggestion": suggestion, "error": error, "next": _invitation(request)}
     return render(request, "account/start_passphrase.html", context, status=INVALID if error else 200)
+
+
+def _invitation(request: PersonRequest) -> str:
+    """Where somebody was invited to, or ""."""
+    onward = next_path(request, "")
+    return onward if onward.startswith("/join/") else ""
 
 
 def _name_problem(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,11 +13,14 @@ from goldseam.core.records import (
     Erased,
     EveningReviewed,
     FormKept,
+    Lapsed,
     Noted,
     PracticeMark,
     PracticeMarked,
     PracticeStepped,
     Preferred,
+    PublicWordsAnswered,
+    RecordingKept,
     Reflected,
     SafetyAnswered,
 )
@@ -25,9 +29,16 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.situation.intake import INTAKE, SELF_ANALYSIS
 from goldseam.core.situation.questions import page_of
 from goldseam.core.situation.safety_check import ASKED_FIRST, SAFETY_CHECK
+from goldseam.web.account.telling_account import ACCOUNT_TELLERS
+from goldseam.web.account.telling_amends import AMENDS_TELLERS
+from goldseam.web.account.telling_questions import QUESTION_TELLERS
+from goldseam.web.account.telling_together import TOGETHER_TELLERS
 from goldseam.web.shared import method
+from goldseam.web.situation.lapse_words import told_lapse
+from goldseam.web.situation.public_words import audience_in_words
 from goldseam.web.situation.wording import in_words
 from goldseam.web.today.check_in import WORDS
+from goldseam.web.truth.words import TRUTH_TELLERS
 
 Lines = Iterator[tuple[str, str]]
 QUESTIONS = {each.id: each for each in (*INTAKE, *SELF_ANALYSIS, *ASKED_FIRST, *SAFETY_CHECK)}
@@ -93,6 +104,14 @@ def _stepped(record: PracticeStepped) -> Lines:
     yield _practice(record.slug), str(record.step or "")
 
 
+def _lapse(record: Lapsed) -> Lines:
+    yield from told_lapse(record)
+
+
+def _public_words(record: PublicWordsAnswered) -> Lines:
+    yield audience_in_words(record.audience), _("Yes") if record.agreed else _("No")
+
+
 def _note(record: Noted) -> Lines:
     yield _practice(record.practice) if record.practice else _("A note"), record.text
 
@@ -100,6 +119,12 @@ def _note(record: Noted) -> Lines:
 def _form(record: FormKept) -> Lines:
     for _name, value in record.fields:
         yield record.page, value
+
+
+def _recording(record: RecordingKept) -> Lines:
+    """Its bytes are no part of the file: each is downloaded by itself, while one is signed in."""
+    yield _("Recording"), record.name or str(record.type)
+    yield _("To download it"), f"{settings.ORIGIN}/recordings/{record.media}/play/?download=1"
 
 
 def _preferred(record: Preferred) -> Lines:
@@ -111,15 +136,23 @@ def _erased(record: Erased) -> Lines:
 
 
 TELLERS: Mapping[type[Record], Callable[[Any], Lines]] = {
+    **TOGETHER_TELLERS,
+    **TRUTH_TELLERS,
+    **ACCOUNT_TELLERS,
+    **AMENDS_TELLERS,
+    **QUESTION_TELLERS,
+    RecordingKept: _recording,
     Answered: _answered,
     CheckedIn: _check_in,
     Erased: _erased,
     EveningReviewed: _evening,
     FormKept: _form,
+    Lapsed: _lapse,
     Noted: _note,
     PracticeMarked: _marked,
     PracticeStepped: _stepped,
     Preferred: _preferred,
+    PublicWordsAnswered: _public_words,
     Reflected: _reflected,
     SafetyAnswered: _safety,
 }

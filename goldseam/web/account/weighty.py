@@ -5,13 +5,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from goldseam.core.records.preference import PREFERENCES
-from goldseam.ledger import people, sessions
+from goldseam.core.records.together import TOGETHER
+from goldseam.ledger import leaving, people, sessions
+from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.account import exporting, proof
 from goldseam.web.account.start import INVALID, passphrase_problem
 from goldseam.web.shared import clock, cookies
 from goldseam.web.shared.access import unlocked
 from goldseam.web.shared.signed_in import PersonRequest, Visitor
 
+TAKE_BACK = "take_back"
+FATES = (TAKE_BACK, "leave")
 FORMATS = {"json": "application/json", "html": "text/html; charset=utf-8"}
 
 
@@ -57,14 +61,28 @@ def export_all(request: PersonRequest) -> HttpResponse:
 
 @unlocked
 def delete(request: PersonRequest) -> HttpResponse:
-    """Delete the account: confirmed by the passphrase, done at once."""
+    """Delete the account: confirmed by the passphrase, done at once.
+
+    Whoever shares or shared a space says first what becomes of what may be taken back (S23).
+    """
+    opened, fate = request.visitor.unlocked, request.POST.get("handed", "")
+    page = {"shared": opened is not None and _has_shared(opened), "fate": fate}
     if request.method != "POST":
-        return render(request, "account/delete.html")
+        return render(request, "account/delete.html", page)
+    if page["shared"] and fate not in FATES:
+        return render(request, "account/delete.html", {**page, "undecided": True}, status=INVALID)
     result = proof.by_device(request, request.POST.get("passphrase", ""))
     if isinstance(result, proof.Refused):
-        return render(request, "account/delete.html", {"refused": result}, status=result.status)
-    people.delete_person(result)
+        return render(request, "account/delete.html", {**page, "refused": result}, status=result.status)
+    leaving.delete_account(result, take_back=fate == TAKE_BACK, at=clock.now(), day=clock.today())
     request.visitor = Visitor()
     response = render(request, "account/deleted.html")
-    cookies.forget_everything(response)
+    cookies.forget_everything(request, response)
     return response
+
+
+def _has_shared(opened: Unlocked) -> bool:
+    """Whether somebody else is, or was, in a space of two with this person."""
+    spaces = opened.spaces()
+    shared = spaces.shared is not None and spaces.shared.states(TOGETHER)[TOGETHER].complete
+    return shared or bool(spaces.former)

@@ -22,7 +22,8 @@ def notes(request: PersonRequest) -> HttpResponse:
     opened = request.visitor.unlocked
     if opened is None:
         return redirect("/locked/")
-    found = opened.private_space().read(Noted)[::-1]
+    spaces = opened.spaces()
+    found = spaces.private.read(Noted)[::-1]
     last = max(1, -(-len(found) // PAGE))
     page = min(_number(request.GET.get("page", "1")), last)
     context = {
@@ -32,6 +33,7 @@ def notes(request: PersonRequest) -> HttpResponse:
         "last": last,
         "newer": page - 1,
         "older": page + 1 if page < last else 0,
+        "together": spaces.shared is not None,
     }
     return render(request, "notes/notes.html", context)
 

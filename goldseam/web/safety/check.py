@@ -2,16 +2,19 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from goldseam.core.records import SafetyAnswered
 from goldseam.core.records.situation import ANSWERS, SAFETY
 from goldseam.core.situation.model import Safety
 from goldseam.core.situation.questions import page_of
 from goldseam.core.situation.safety_check import CHOICES, NOT_NOW, SAFETY_CHECK, safety_of, topics_of
+from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock, method
-from goldseam.web.shared.access import fresh
+from goldseam.web.shared.access import fresh, next_path
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
+from goldseam.web.together.holding import holding_in
 
 
 @fresh
@@ -20,16 +23,10 @@ def check(request: PersonRequest) -> HttpResponse:
     opened = request.visitor.unlocked
     if opened is None:
         return redirect("/locked/")
-    space = opened.private_space()
+    spaces = opened.spaces()
+    space = spaces.private
     if request.method == "POST":
-        asked = {question.id for question in SAFETY_CHECK}
-        given = {name: value for name, value in request.POST.items() if name in asked and value in CHOICES}
-        if request.POST.get("move") == "not_now":
-            space.append(SafetyAnswered(), at=clock.now(), day=clock.today())
-            return redirect("/today/")
-        whole = {name: given.get(name, NOT_NOW) for name in asked}
-        space.append(SafetyAnswered(whole), at=clock.now(), day=clock.today())
-        return redirect("/safety/?done=1")
+        return _taken(request, space)
     states = space.states(ANSWERS, SAFETY)
     answers, language = states[SAFETY].answers, method.language()
     told = given_answers(states[ANSWERS])
@@ -42,6 +39,23 @@ def check(request: PersonRequest) -> HttpResponse:
         "topics": topics_of(answers),
         "clear": safety_of(answers) is Safety.CLEAR,
         "done": request.GET.get("done") == "1",
+        "together": holding_in(spaces.shared, clock.today()).together,
+        "next": next_path(request, ""),
         "place": "",
     }
     return render(request, "safety/check.html", page)
+
+
+def _taken(request: PersonRequest, space: OpenSpace) -> HttpResponse:
+    """Keep the answers; go on to where the person was going, unless something should be read first."""
+    onward = next_path(request, "")
+    if request.POST.get("move") == "not_now":
+        space.append(SafetyAnswered(), at=clock.now(), day=clock.today())
+        return redirect(onward or "/today/")
+    asked = [question.id for question in SAFETY_CHECK]
+    given = {name: request.POST.get(name, NOT_NOW) for name in asked}
+    whole = {name: value if value in CHOICES else NOT_NOW for name, value in given.items()}
+    space.append(SafetyAnswered(whole), at=clock.now(), day=clock.today())
+    if onward and not topics_of(whole):
+        return redirect(onward)
+    return redirect("/safety/?" + urlencode({"done": "1", "next": onward} if onward else {"done": "1"}))

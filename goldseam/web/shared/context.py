@@ -13,9 +13,9 @@ EXIT_TO = "https://www.wikipedia.org/"
 THEMES = ("light", "dark")
 PLACES = (
     ("today", "/today/", _("Today")),
-    ("situation", "/situation/", _("Situation")),
+    ("truth", "/truth/", _("Truth")),
+    ("us", "/us/", _("Us")),
     ("practices", "/practices/", _("Practices")),
-    ("notes", "/notes/", _("Notes")),
     ("progress", "/progress/", _("Progress")),
 )
 

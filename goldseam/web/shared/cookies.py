@@ -12,10 +12,11 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from goldseam.core import vault
 from goldseam.ledger.sessions import KEPT_LOCKED, SECRET_BYTES, Device
 
 PREFIX = "__Host-" if settings.SECURE else ""
-SESSION, UNLOCK, HEADS = f"{PREFIX}session", f"{PREFIX}unlock", f"{PREFIX}seen"
+SESSION, UNLOCK, SEEN = f"{PREFIX}session", f"{PREFIX}unlock", f"{PREFIX}seen-"
 PERSON_BYTES = 16
 PLAIN = ("theme", "exit")
 HEADS_KEPT = timedelta(days=400)
@@ -45,19 +46,29 @@ def keep_device(response: HttpResponse, device: Device, *, shared: bool) -> None
         _set(response, name, value, "Lax" if name == SESSION else "Strict", age)
 
 
-def heads_from(request: HttpRequest) -> bytes:
-    """The sealed heads this device keeps, or nothing."""
-    text = request.COOKIES.get(HEADS, "")
+def heads_name(person: UUID) -> str:
+    """The name of the cookie that keeps a person's heads: two people on one device have one each."""
+    return SEEN + vault.server_mac(settings.SERVER_KEY, "seen-cookie", person.bytes)[:6].hex()
+
+
+def knows(request: HttpRequest, person: UUID) -> bool:
+    """Whether this person was signed in on this device before."""
+    return heads_name(person) in request.COOKIES
+
+
+def heads_from(request: HttpRequest, person: UUID) -> bytes:
+    """The sealed heads this device keeps for a person, or nothing."""
+    text = request.COOKIES.get(heads_name(person), "")
     try:
         return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except (binascii.Error, ValueError):
         return b""
 
 
-def keep_heads(response: HttpResponse, sealed: bytes, *, shared: bool = False) -> None:
+def keep_heads(response: HttpResponse, person: UUID, sealed: bytes, *, shared: bool = False) -> None:
     """Let the device remember what it saw; empty to forget. It outlives signing out, but not Close."""
     lasting = None if shared else int(HEADS_KEPT.total_seconds())
-    _set(response, HEADS, _text(sealed), "Strict", lasting if sealed else 0)
+    _set(response, heads_name(person), _text(sealed), "Strict", lasting if sealed else 0)
 
 
 def forget_unlock(response: HttpResponse) -> None:
@@ -75,10 +86,11 @@ def forget_device(response: HttpResponse) -> None:
     response["Clear-Site-Data"] = '"cache"'
 
 
-def forget_everything(response: HttpResponse) -> None:
+def forget_everything(request: HttpRequest, response: HttpResponse) -> None:
     """Leave no cookie of ours behind (S08)."""
     forget_device(response)
-    for name in (HEADS, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, *PLAIN):
+    seen = [name for name in request.COOKIES if name.startswith(SEEN)]
+    for name in (*seen, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, *PLAIN):
         _set(response, name, "", "Lax", 0)
 
 

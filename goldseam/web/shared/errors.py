@@ -16,6 +16,8 @@ from goldseam.web.shared import kept
 from goldseam.web.shared.access import public
 
 NOT_ALLOWED, TOO_LARGE, DAMAGED, BUSY = 405, 413, 409, 503
+# Forms that are read by their own page only, since the file in them is sealed while it is read.
+STREAMED = ("/recordings/new/",)
 METHODS = ("GET", "HEAD", "POST")
 
 
@@ -31,7 +33,7 @@ class PlainErrorsMiddleware:
         if request.method not in METHODS:
             return _not_allowed(_early_page(request, "bad_request", NOT_ALLOWED), ", ".join(METHODS))
         try:
-            if request.method == "POST":
+            if request.method == "POST" and request.path not in STREAMED:
                 request.POST  # noqa: B018 - reading it here is what finds a body that is too large
         except (RequestDataTooBig, TooManyFieldsSent):
             return _early_page(request, "too_large", TOO_LARGE)

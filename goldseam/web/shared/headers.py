@@ -14,6 +14,9 @@ PERMISSIONS = (
     "hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), "
     "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()"
 )
+# Only where something is played; and only where something is recorded, which is heard before it is sent.
+PLAYER = f"{POLICY}; media-src 'self'"
+RECORDER = f"{POLICY}; media-src 'self' blob:"
 ALWAYS = {
     "Content-Security-Policy": POLICY,
     "Permissions-Policy": PERMISSIONS,
@@ -26,6 +29,20 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex, nofollow",
 }
+
+
+def with_player(response: HttpResponse) -> HttpResponse:
+    """Let this page play what comes from here."""
+    response["Content-Security-Policy"] = PLAYER
+    return response
+
+
+def with_recorder(response: HttpResponse) -> HttpResponse:
+    """Let this page, and no other, ask for microphone and camera (S17)."""
+    response["Content-Security-Policy"] = RECORDER
+    opened = PERMISSIONS.replace("camera=()", "camera=(self)").replace("microphone=()", "microphone=(self)")
+    response["Permissions-Policy"] = opened
+    return response
 
 
 class HeadersMiddleware:

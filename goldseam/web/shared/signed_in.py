@@ -59,7 +59,7 @@ def _visitor(request: HttpRequest) -> Visitor:
     unlocked = sessions.unlocked_by(session, device, now)
     if unlocked is not None:
         unlocked.heads.from_device(
-            heads.opened(cookies.heads_from(request), unlocked.master, unlocked.person)
+            heads.opened(cookies.heads_from(request, unlocked.person), unlocked.master, unlocked.person)
         )
     return Visitor(device, session, unlocked)
 
@@ -68,7 +68,9 @@ def _keep_heads(request: HttpRequest, response: HttpResponse) -> None:
     """Hand the device what this request saw, where it is newer than what the device knows."""
     visitor: Visitor = request.visitor  # type: ignore[attr-defined]
     unlocked, session = visitor.unlocked, visitor.session
-    if unlocked is None or not unlocked.heads.changed or cookies.HEADS in response.cookies:
+    if unlocked is None or not unlocked.heads.changed:
+        return
+    if cookies.heads_name(unlocked.person) in response.cookies:
         return
     sealed = heads.sealed(unlocked.heads, unlocked.master, unlocked.person)
-    cookies.keep_heads(response, sealed, shared=session is not None and session.shared_device)
+    cookies.keep_heads(response, unlocked.person, sealed, shared=session is not None and session.shared_device)

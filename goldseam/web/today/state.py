@@ -1,4 +1,4 @@
-"""What the day is made of: one read of the private space, folded into what the page asks."""
+"""What the day is made of: one read of the private space and, together, one of the shared: folded for the page."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,13 +6,22 @@ from datetime import date
 from goldseam.core.plan.model import Plan
 from goldseam.core.plan.planner import plan
 from goldseam.core.records.check_in import RECENT, Day, RecentDays
+from goldseam.core.records.closeness import WISHES
+from goldseam.core.records.device import NEW_DEVICES, NewDevices
+from goldseam.core.records.lapse import LAPSES, LapseState
 from goldseam.core.records.practice import PRACTICES, WALKS, PracticeLog, Walks
 from goldseam.core.records.preference import PREFERENCES
+from goldseam.core.records.public_words import PUBLIC_WORDS, PUBLIC_WORDS_BETWEEN
+from goldseam.core.records.question import QUESTIONS
+from goldseam.core.records.question_time import QUESTION_TIMES
 from goldseam.core.records.situation import ANSWERS, SAFETY, AnswersState, SafetyState
+from goldseam.core.records.together import TOGETHER
 from goldseam.core.situation.model import Role, Situation
-from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.unlocked import Spaces
 from goldseam.web.shared import method
-from goldseam.web.situation.assembling import situation_from
+from goldseam.web.situation.assembling import between_the_two, situation_from, with_public_words, with_rest
+from goldseam.web.together.holding import ALONE, Holding, held
+from goldseam.web.truth.now import NOTHING_ASKED, QuestionsNow, questions_now
 
 SAFETY_EVERY_DAYS = 30
 
@@ -29,6 +38,10 @@ class Today:
     recent: RecentDays
     safety: SafetyState
     preferences: dict[str, str]
+    lapses: LapseState
+    devices: NewDevices
+    holding: Holding = ALONE
+    asked: QuestionsNow = NOTHING_ASKED
 
     @property
     def checks_in(self) -> bool:
@@ -63,17 +76,37 @@ class Today:
         return plan(method.catalogue(), self.situation, self.day, method.language())
 
 
-def read_today(space: OpenSpace, day: date) -> Today:
-    """Read what the Today page needs: three queries, whatever the history."""
-    states = space.states(ANSWERS, PRACTICES, WALKS, RECENT, SAFETY, PREFERENCES)
-    situation = situation_from(states[ANSWERS], states[PRACTICES], states[SAFETY])
+def read_today(spaces: Spaces, day: date) -> Today:
+    """Read what the Today page needs: three queries, and three more where a space is shared, whatever the history.
+
+    The stricter of the own answer and what holds between the two goes into the plan; the answer itself stays.
+    """
+    states = spaces.private.states(
+        ANSWERS, PRACTICES, WALKS, RECENT, SAFETY, PREFERENCES, LAPSES, PUBLIC_WORDS, NEW_DEVICES, QUESTIONS
+    )
+    situation = situation_from(
+        states[ANSWERS], states[PRACTICES], states[SAFETY], states[LAPSES], states[PUBLIC_WORDS]
+    )
+    shared = spaces.shared
+    folds = TOGETHER, WISHES, QUESTIONS, QUESTION_TIMES, PUBLIC_WORDS_BETWEEN
+    both = None if shared is None else shared.states(*folds)
+    holding = held(both[TOGETHER], both[WISHES], shared.person, day) if shared and both else ALONE
+    going_on = both if holding.together and not holding.paused else None
+    if shared and both and holding.together:
+        agreed = both[PUBLIC_WORDS_BETWEEN].agreed_for(str(shared.person), states[PUBLIC_WORDS])
+        situation = with_public_words(situation, agreed)
+    asked = questions_now(shared, going_on, states[QUESTIONS], day)
     return Today(
         day,
-        situation,
+        with_rest(between_the_two(situation, holding.for_plan), asked.rests_in_plan(situation.role)),
         states[ANSWERS],
         states[PRACTICES],
         states[WALKS],
         states[RECENT],
         states[SAFETY],
         dict(states[PREFERENCES].values),
+        states[LAPSES],
+        states[NEW_DEVICES],
+        holding,
+        asked,
     )

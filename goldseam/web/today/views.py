@@ -14,7 +14,9 @@ from goldseam.web.shared.access import next_path, unlocked
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 from goldseam.web.today.check_in import questions
+from goldseam.web.today.possible import newly_open
 from goldseam.web.today.state import read_today
+from goldseam.web.together.week import week_due
 
 POSTPONED_DAYS = 3
 EVENING_FROM_HOUR = 17
@@ -26,17 +28,22 @@ def today(request: PersonRequest) -> HttpResponse:
     opened = request.visitor.unlocked
     if opened is None:
         return redirect("/locked/")
-    now = read_today(opened.private_space(), clock.today())
+    spaces = opened.spaces()
+    now = read_today(spaces, clock.today())
     if "device_notice" not in now.preferences:
         return redirect("/start/device/")
     if "role" not in now.answers.values:
-        return redirect("/situation/")
+        # Whoever is here only to accompany others is not asked what happened to them.
+        return redirect("/clients/" if spaces.clients else "/situation/")
     context = {
         "place": "today",
         "now": now,
         "heading": _heading(now.day),
         "plan": now.plan(),
         "plan_words": method.words("plan"),
+        "new_devices": now.devices.told_to(_session(request)),
+        "newly_open": newly_open(now),
+        "review": week_due(spaces, now.day) if now.safety.on is not None else None,
         "questions": questions(now.checked_in) if now.checks_in else (),
         "saved": request.GET.get("saved") == "1",
         "unfinished": next_question(given_answers(now.answers)) is not None,
@@ -58,6 +65,11 @@ def mark(request: PersonRequest) -> HttpResponse:
     record = PracticeMarked(slug, PracticeMark(answer), until)
     opened.private_space().append(record, at=clock.now(), day=day)
     return redirect(next_path(request, "/today/"))
+
+
+def _session(request: PersonRequest) -> str:
+    session = request.visitor.session
+    return "" if session is None else bytes(session.key_hash).hex()
 
 
 def _heading(day: date) -> str:

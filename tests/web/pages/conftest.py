@@ -16,10 +16,14 @@ from goldseam.core.records import (
     CheckedIn,
     EveningReviewed,
     FormKept,
+    Lapsed,
+    LapseHow,
+    LapseKind,
     Noted,
     PracticeMark,
     PracticeMarked,
     PracticeStepped,
+    PublicWordsAnswered,
     Reflected,
     SafetyAnswered,
 )
@@ -64,7 +68,10 @@ def pages(
 def seen_in(driver: Any, language: str, time: Any) -> Iterator[Page]:
     """What each of them sees in one language."""
     yield from crawled(
-        driver, "nobody", driver.Browser(time, language), ["/", "/sign-in/", "/recover/", "/start/"]
+        driver,
+        "nobody",
+        driver.Browser(time, language),
+        ["/", "/sign-in/", "/recover/", "/start/", "/join/00000000-0000-4000-8000-000000000000/"],
     )
     locked = driver.arrived(time, "testing: marble lantern orbit", "Dana", language)
     locked.lock()
@@ -87,6 +94,7 @@ EXTRA = (
     "/no/such/page/",
     "/situation/addressed_safely/",
     "/situation/watched/",
+    "/again/now/",
 )
 
 
@@ -107,6 +115,8 @@ def history(role: str, today: date) -> list[Record]:
         *(PracticeMarked(slug, PracticeMark(mark)) for slug, mark in zip(SLUGS, marks, strict=True)),
         PracticeStepped("stay-yourself", 2),
         Reflected("why_trust", "because of us"),
+        Lapsed(days[40], LapseHow.TOLD_LATE, LapseKind.SLIP, own=role != "injured", known_on=days[39]),
+        PublicWordsAnswered("our choir", agreed=True),
         SafetyAnswered({"fear": "yes", "self_harm": "yes", "still_going_on": "no"}),
         FormKept("/evening/", (("missed", "a form that waits"),)),
     ]
@@ -168,6 +178,11 @@ def failures(driver: Any, role: str, who: Any) -> Iterator[Page]:
         ("/locked/", {"passphrase": "wrong"}),
         ("/account/code/", {"proof": "made up"}),
         ("/practices/stay-yourself/do/", {"text": long}),
+        ("/again/", {"on": "2027-01-01", "what": "again"}),
+        ("/situation/public-words/", {"audience": "", "answer": "yes"}),
+        ("/us/invite/", {"name": ""}),
+        ("/join/", {"link": "no link at all"}),
+        ("/join/00000000-0000-4000-8000-000000000000/", {"name": "Bob", "code": "eight"}),
     ):
         response = who.post(address, fields)
         yield page_of(driver, role, who.cookies["lang"], f"POST {address}", response)

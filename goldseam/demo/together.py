@@ -1,0 +1,140 @@
+"""What Robin and Kim share since the third month: handed over, released, talked about, wished; day by day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from goldseam.core.records import (
+    BreachNamed,
+    BreachSeen,
+    ClosenessWished,
+    Corrected,
+    Handed,
+    HelperConfirmed,
+    HelperProposed,
+    Joined,
+    ReviewDrafted,
+    StandingDrafted,
+    TalkBegun,
+    TalkClosed,
+    Withdrawn,
+)
+from goldseam.core.records.breach import Part
+from goldseam.core.records.handed import CorrectionHow, HandedKind
+from goldseam.core.records.kinds import Record
+from goldseam.core.records.release import ReleaseTopic
+from goldseam.core.records.review import TalkHeld
+from goldseam.core.situation.model import Closeness
+from goldseam.core.together import round_of
+from goldseam.demo.words_of_reviews import ALONG, REVIEWS, THIS_WEEK
+from goldseam.demo.words_of_two import HANDED, NAMES, SAID, STANDING
+from goldseam.ledger import invitations, releases
+from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.unlocked import Unlocked
+from goldseam.web.together.rounds import sealed_review, sealed_standing
+
+# How many days ago each thing was handed over, by whom, and which words of `HANDED`.
+GIVEN: tuple[tuple[int, str, HandedKind, str], ...] = (
+    (82, "robin", HandedKind.ACCOUNT, "account"),
+    (80, "robin", HandedKind.LETTER, "letter"),
+    (71, "kim", HandedKind.NOTE, "thanks"),
+    (66, "kim", HandedKind.WISH, "calls"),
+    (58, "robin", HandedKind.PRACTICAL, "school"),
+    (49, "kim", HandedKind.NOTE, "night"),
+    (44, "robin", HandedKind.ANSWER, "said"),
+    (39, "robin", HandedKind.ANSWER, "said_now"),
+    (24, "kim", HandedKind.VIEW, "now"),
+    (9, "robin", HandedKind.OUTCOME, "kept"),
+)
+JOINED, NAMED, CORRECTED, TAKEN_BACK, WITHDRAWN, STOOD, WISHED = 84, 81, 63, 48, 39, 30, 1
+REVIEWED = (14, 7)
+
+
+@dataclass(frozen=True)
+class Two:
+    """Both ends of their space, by name, and the day from which the days are counted back."""
+
+    ends: Mapping[str, OpenSpace]
+    today: date
+    language: str
+
+    def write(self, who: str, ago: int, hour: int, *records: Record) -> int:
+        """Append what one of them wrote so many days ago; the number of the last of it."""
+        day = self.today - timedelta(days=ago)
+        return self.ends[who].append(*records, at=moment(day, hour), day=day)[-1].seq
+
+    def release(self, who: str, ago: int, topic: ReleaseTopic, name: str, text: str) -> None:
+        """Release what one of them wrote; when both have, both can read both."""
+        space, day = self.ends[who], self.today - timedelta(days=ago)
+        after = space.head().last
+        releases.release(space, topic, name, text, at=moment(day, 20), day=day, after=after)
+
+
+def moment(day: date, hour: int) -> datetime:
+    """A full hour of a day."""
+    return datetime.combine(day, time(hour), UTC)
+
+
+def share(robin: Unlocked, kim: Unlocked, today: date, language: str) -> None:
+    """Let Kim join Robin's invitation, and write everything the two have shared since then."""
+    names, day = NAMES[language], today - timedelta(days=JOINED)
+    made = invitations.invite_partner(robin, Joined(names["robin"]), at=moment(day, 19), day=day)
+    hers = invitations.join(
+        kim, made.id, made.code, lambda _: Joined(names["kim"]), at=moment(day, 20), day=day
+    )
+    his = robin.shared_space()
+    assert his is not None  # noqa: S101 - Kim joined it above
+    two = Two({"robin": his, "kim": hers}, today, language)
+    _name_the_breach(two)
+    _hand_over(two)
+    _release_where_trust_stands(two)
+    for place, ago in enumerate(REVIEWED):
+        _review(two, place, ago)
+    _this_week(two, kim)
+
+
+def _name_the_breach(two: Two) -> None:
+    said = SAID[two.language]
+    named = two.write("kim", NAMED, 18, BreachNamed(said["breach"], said["when"]))
+    two.write("kim", NAMED, 18, BreachSeen(named, Part.PARTNER, Part.ME, said["kim"]))
+    two.write("robin", NAMED, 21, BreachSeen(named, Part.ME, Part.BOTH, said["robin"]))
+
+
+def _hand_over(two: Two) -> None:
+    """Everything handed over, one corrected, one marked as withdrawn, one taken back."""
+    seqs = {key: two.write(who, ago, 19, _handed(two, kind, key)) for ago, who, kind, key in GIVEN}
+    correction = Corrected(seqs["account"], SAID[two.language]["correction"], CorrectionHow.NOTICED)
+    two.write("robin", CORRECTED, 21, correction)
+    two.write("robin", WITHDRAWN, 20, Withdrawn(seqs["said"]))
+    day = two.today - timedelta(days=TAKEN_BACK)
+    two.ends["kim"].erase([seqs["night"]], at=moment(day, 7), day=day)
+
+
+def _handed(two: Two, kind: HandedKind, key: str) -> Handed:
+    return Handed(kind, *HANDED[two.language][key])
+
+
+def _release_where_trust_stands(two: Two) -> None:
+    for who, (value, words) in STANDING[two.language].items():
+        text = sealed_standing(StandingDrafted("1", value, words))
+        two.release(who, STOOD, ReleaseTopic.STANDING, "1", text)
+
+
+def _review(two: Two, place: int, ago: int) -> None:
+    """One review: both release, they talk, and each closes it."""
+    name = round_of(two.today - timedelta(days=ago))
+    for who, answers in REVIEWS[two.language][place].items():
+        two.release(who, ago, ReleaseTopic.REVIEW, name, sealed_review(ReviewDrafted(name, answers)))
+    two.write("kim", ago, 20, TalkBegun(name))
+    for who, along in ALONG[two.language].items():
+        two.write(who, ago, 21, TalkClosed(name, TalkHeld.WELL, along[place]))
+
+
+def _this_week(two: Two, kim: Unlocked) -> None:
+    """Kim asks for some space, would like a counsellor for both, and has begun her side of the review."""
+    until = two.today + timedelta(days=2)
+    two.write("kim", WISHED, 8, ClosenessWished(Closeness.SPACE, SAID[two.language]["space"], until))
+    proposed = two.write("kim", 3, 18, HelperProposed(NAMES[two.language]["ada"], 30))
+    two.write("robin", 2, 18, HelperConfirmed(proposed))
+    draft = ReviewDrafted(round_of(two.today), THIS_WEEK[two.language])
+    kim.private_space().append(draft, at=moment(two.today, 6), day=two.today)

@@ -1,0 +1,234 @@
+/* Records voice or video and sends it, or a chosen file, part by part. Without it the form carries the file. */
+"use strict";
+
+customElements.define("media-recorder", class extends HTMLElement {
+  static TYPES = {
+    voice: ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"],
+    video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
+  };
+  static TRIES = 6;
+  static AWAKE = 4 * 60 * 1000; // milliseconds: less than the shortest time after which a device locks
+
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.longest = Number(this.dataset.longest);
+    this.form.addEventListener("submit", (event) => this.submitted(event));
+    this.addEventListener("click", (event) => {
+      const act = event.target.dataset?.do;
+      if (act) this[act]();
+    });
+    addEventListener("goldseam:leaving", () => this.forget());
+    addEventListener("beforeunload", (event) => { if (this.recording || this.sending) event.preventDefault(); });
+    if (!navigator.mediaDevices?.getUserMedia || !globalThis.MediaRecorder) return;
+    this.part("recorder").hidden = false;
+    this.part("none").hidden = true;
+    this.show("start");
+  }
+
+  part(name) { return this.querySelector(`[data-part="${name}"]`); }
+  say(name) { this.part("status").textContent = name ? this.dataset[name] ?? name : ""; }
+  get recording() { return this.recorder && this.recorder.state !== "inactive"; }
+
+  /* ---- Recording */
+
+  show(...buttons) {
+    for (const button of this.part("recorder").querySelectorAll("[data-do]")) button.hidden = !buttons.includes(button.dataset.do);
+  }
+
+  async start() {
+    const kind = this.querySelector("input[name=kind]:checked").value;
+    const type = this.constructor.TYPES[kind].find((each) => MediaRecorder.isTypeSupported(each));
+    if (!type) return this.say("none");
+    try {
+      this.stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: kind === "video" && { width: 960 } });
+    } catch {
+      return this.say("refused");
+    }
+    this.pieces = [];
+    this.size = this.lasted = 0;
+    this.recorder = new MediaRecorder(this.stream, { mimeType: type, audioBitsPerSecond: 64000, videoBitsPerSecond: 1200000 });
+    this.recorder.addEventListener("dataavailable", (event) => this.piece(event.data));
+    this.recorder.addEventListener("stop", () => this.stopped());
+    // What ends the microphone from outside ends the recording, and keeps what was said.
+    for (const track of this.stream.getTracks()) track.addEventListener("ended", () => this.stop());
+    this.live(kind === "video");
+    this.recorder.start(1000);
+    this.clock = setInterval(() => this.tick(), 1000);
+    this.awake = setInterval(() => fetch(this.dataset.up).catch(() => {}), this.constructor.AWAKE);
+    this.say("running");
+    this.show("pause", "stop");
+    this.querySelector("[data-do=stop]").focus();
+  }
+
+  live(seen) {
+    const live = this.part("live");
+    live.hidden = !seen;
+    live.srcObject = seen ? this.stream : null;
+    if (seen) live.play().catch(() => {});
+  }
+
+  piece(data) {
+    this.pieces.push(data);
+    this.size += data.size;
+    if (this.size > this.longest * 0.98) this.stop();
+  }
+
+  tick() {
+    if (this.recorder.state !== "recording") return;
+    this.lasted += 1;
+    this.part("time").textContent = `${Math.floor(this.lasted / 60)}:${String(this.lasted % 60).padStart(2, "0")}`;
+  }
+
+  pause() {
+    if (this.recorder?.state !== "recording") return;
+    this.recorder.pause();
+    this.say("paused");
+    this.show("resume", "stop");
+  }
+
+  resume() {
+    if (this.recorder?.state !== "paused") return;
+    this.recorder.resume();
+    this.say("running");
+    this.show("pause", "stop");
+  }
+
+  stop() {
+    if (this.recording) this.recorder.stop();
+  }
+
+  stopped() {
+    this.release();
+    this.taken = new Blob(this.pieces, { type: this.recorder.mimeType.split(";")[0] });
+    const heard = this.part(this.taken.type.startsWith("video") ? "seen" : "heard");
+    this.address = URL.createObjectURL(this.taken);
+    heard.src = this.address;
+    heard.hidden = false;
+    this.part("file").hidden = true;
+    this.say("listen");
+    this.show("again");
+  }
+
+  again() {
+    this.drop();
+    this.show("start");
+    this.say("");
+  }
+
+  release() {
+    clearInterval(this.clock);
+    clearInterval(this.awake);
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.live(false);
+  }
+
+  drop() {
+    for (const name of ["heard", "seen"]) {
+      this.part(name).removeAttribute("src");
+      this.part(name).hidden = true;
+    }
+    if (this.address) URL.revokeObjectURL(this.address);
+    this.address = this.taken = null;
+    this.part("time").textContent = "";
+    this.part("file").hidden = false;
+  }
+
+  forget() {
+    this.stopping = true;
+    this.release();
+    this.drop();
+  }
+
+  /* ---- Sending */
+
+  submitted(event) {
+    const file = this.taken ?? this.form.elements.file.files[0];
+    if (!file) return; // the form says so itself
+    event.preventDefault();
+    if (!this.sending) this.send(file);
+  }
+
+  async send(file) {
+    if (file.size > this.longest) return this.say("long");
+    this.sending = true;
+    this.stopping = false;
+    this.part("wait").hidden = false;
+    this.say("");
+    try {
+      const begun = await this.asked(this.dataset.up, JSON.stringify({ length: file.size, mark: await this.mark(file) }));
+      this.upload = `${this.dataset.up}${begun.media}/`;
+      let left = begun.lacking.length;
+      const all = Math.ceil(file.size / begun.part);
+      for (const number of begun.lacking) {
+        this.progress(1 - left / all);
+        const bytes = file.slice(number * begun.part, (number + 1) * begun.part);
+        await this.asked(`${this.upload}${number}/`, bytes, "application/octet-stream");
+        left -= 1;
+      }
+      this.progress(1);
+      const name = this.form.elements.name.value;
+      const done = await this.asked(this.upload, JSON.stringify({ name, seconds: this.taken ? this.lasted : 0 }));
+      this.sending = false;
+      dispatchEvent(new Event("goldseam:leaving"));
+      location.assign(done.page);
+    } catch (error) {
+      this.sending = false;
+      this.part("wait").hidden = true;
+      if (!this.stopping) this.say(error.message || "failed");
+    }
+  }
+
+  progress(share) { this.part("progress").value = Math.round(share * 100); }
+
+  /* One request, tried again while the connection is away; a refusal is said and ends it. */
+  async asked(address, body, type = "application/json") {
+    const token = this.form.elements.csrfmiddlewaretoken.value;
+    for (let tries = 1; ; tries += 1) {
+      if (this.stopping) throw new Error();
+      const answer = await fetch(address, {
+        method: "POST", body, redirect: "error", headers: { "Content-Type": type, "X-CSRFToken": token },
+      }).catch(() => null);
+      if (answer?.ok) return answer.status === 204 ? {} : answer.json();
+      if (answer?.status === 403) throw new Error("locked");
+      if (answer && answer.status < 500) throw new Error((await answer.json().catch(() => ({}))).error ?? "failed");
+      if (answer?.status === 507) throw new Error((await answer.json()).error);
+      if (tries >= this.constructor.TRIES) throw new Error("failed");
+      this.say("waiting");
+      await new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** tries, 15000)));
+      this.say("");
+    }
+  }
+
+  /* By what the same recording is known again, so that it goes on where it broke off. */
+  async mark(file) {
+    const edge = 65536;
+    const ends = await new Blob([file.slice(0, edge), file.slice(-edge)]).arrayBuffer();
+    const digest = await crypto.subtle?.digest("SHA-256", ends);
+    return digest ? [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("") : "";
+  }
+
+  cancel() {
+    this.stopping = true;
+    if (this.upload) this.asked_once(`${this.upload}cancel/`);
+    this.upload = null;
+    this.part("wait").hidden = true;
+    this.say("cancelled");
+  }
+
+  asked_once(address) {
+    const token = this.form.elements.csrfmiddlewaretoken.value;
+    fetch(address, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => {});
+  }
+});
+
+/* A browser's own recording does not say how long it is: looking for its end finds out, and makes it seekable. */
+for (const player of document.querySelectorAll("audio[data-player], video[data-player]")) {
+  player.addEventListener("loadedmetadata", () => {
+    if (player.duration !== Infinity) return;
+    player.addEventListener("timeupdate", () => { player.currentTime = 0; }, { once: true });
+    player.currentTime = 1e7;
+  }, { once: true });
+}
+
+/* The next step of something longer follows by itself. */
+for (const form of document.querySelectorAll("form[data-goes-on]")) form.requestSubmit(form.querySelector("button"));
