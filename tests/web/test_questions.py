@@ -18,8 +18,6 @@ from goldseam.core.records import (
     QuestionNoted,
     QuestionSettled,
     SafetyAnswered,
-    SubjectRested,
-    SubjectWoken,
 )
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.question import AnswerHow, QuestionWhen
@@ -222,60 +220,29 @@ def test_s27_own_lists_ask_again_after_five_minutes(couple: Any) -> None:
     assert couple.bob.get(ASK).status_code == 200
 
 
-def test_t2_while_it_rests_nothing_is_shown_on_today_and_answers_wait(couple: Any, words: Words) -> None:
+def test_s01_questions_between_two_come_after_the_own_safety_check(couple: Any, carol: Who) -> None:
+    bob = couple.bob
+    (seq,) = [entry.seq for entry in bob.space.read(SafetyAnswered)]
+    assert bob.get("/truth/questions/").status_code == 200
+    bob.space.erase([seq], at=bob.clock.now(), day=bob.clock.today)
+    for page in ("/truth/", "/truth/questions/", ASK):
+        assert bob.get(page)["Location"].startswith("/safety/?next=")
+    assert carol.get("/truth/questions/").status_code == 200
+
+
+def test_the_pages_cost_the_same_with_a_long_history(couple: Any, costs: Callable[[Who, str], int]) -> None:
     (seq,) = couple.bob.gave(Asked("Who knew?"))
-    couple.bob.post("/truth/questions/rest/", {"move": "rest"})
-    assert records(couple.bob, SubjectRested) == [SubjectRested()]
-    assert "A question waits" not in words(couple.alice.get("/today/"))
-    assert "Bob lets the subject rest." in words(couple.alice.get("/truth/questions/"))
-    answer = {"how": "true", "text": "nobody", "move": "hand"}
-    held = couple.alice.post(f"/truth/questions/{seq}/answer/", answer)
-    assert held.status_code == 409
-    assert "The subject rests now." in words(held)
-    assert not records(couple.bob, AnswerGiven)
-    couple.bob.post("/truth/questions/rest/", {"move": "wake"})
-    assert "A question waits" in words(couple.alice.get("/today/"))
-    assert couple.alice.post(f"/truth/questions/{seq}/answer/", answer).status_code == 302
-
-
-def test_t2_asking_opens_the_subject_again(couple: Any, words: Words) -> None:
-    couple.bob.wrote(SubjectRested())
-    couple.bob.gave(SubjectRested())
-    assert "Asking opens it again." in words(couple.bob.get(ASK))
-    ask(couple.bob)
-    assert "A question waits" in words(couple.alice.get("/today/"))
-    assert "The subject rests" not in words(couple.bob.get("/truth/questions/rest/"))
-    assert couple.bob.read(SubjectWoken)
-
-
-def test_t2_whoever_only_broke_trust_lets_nothing_rest(couple: Any, alice: Who, words: Words) -> None:
-    assert "Only the one who was hurt lets it rest" in words(alice.get("/truth/questions/rest/"))
-    assert alice.post("/truth/questions/rest/", {"move": "rest"}).status_code == 409
-    assert not records(couple.bob, SubjectRested)
-
-
-def test_t2_alone_it_rests_in_ones_own_plan(bob: Who, words: Words) -> None:
-    for move in ("rest", "rest", "nonsense"):
-        bob.post("/truth/questions/rest/", {"move": move})
-    assert bob.read(SubjectRested) == [SubjectRested()]
-    assert "The subject rests" in words(bob.get("/truth/questions/rest/"))
-    for _ in range(2):
-        bob.post("/truth/questions/rest/", {"move": "wake"})
-    assert bob.read(SubjectWoken) == [SubjectWoken()]
-
-
-def test_t2_while_paused_waking_still_passes(couple: Any) -> None:
-    couple.bob.gave(SubjectRested(), Paused())
-    assert couple.bob.post("/truth/questions/rest/", {"move": "wake"}).status_code == 302
-    couple.bob.post("/truth/questions/rest/", {"move": "rest"})
-    assert couple.bob.read(SubjectRested)
-
-
-def test_s01_questions_between_two_come_after_the_own_safety_check(arrive: Any, join_two: Any) -> None:
-    pair = join_two(arrive("Alice", role="offending"), arrive("Bob", role="injured"))
-    assert pair.bob.get("/truth/questions/").status_code == 200
-    stranger = arrive("Carol", role="injured")
-    assert stranger.get("/truth/questions/").status_code == 200
+    pages = ("/truth/questions/", f"/truth/questions/{seq}/", "/today/")
+    for count in (3, 40):
+        for _ in range(count):
+            couple.bob.gave(Asked("And?"), FollowedUp(seq, "And?"))
+            couple.alice.gave(AnswerGiven(seq, AnswerHow.TRUE, "nobody"))
+        for page in pages:
+            couple.bob.get(page)
+        found = [costs(couple.bob, page) for page in pages]
+        if count == 3:
+            little = found
+    assert found == little
 
 
 def test_what_was_asked_is_read_by_nobody_else(couple: Any, carol: Who, words: Words) -> None:

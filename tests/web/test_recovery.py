@@ -146,9 +146,10 @@ def test_a_weak_new_passphrase_is_refused_before_anything_is_opened(alice: Who, 
 def test_there_is_no_other_way_back_in(
     browser: Who, words: Callable[[Any], str], routes: dict[str, Any]
 ) -> None:
-    assert not [
-        route for route in routes if "reset" in route or "question" in route.replace("<str:question>", "")
-    ]
+    # Questions between two people are another thing, behind signing in.
+    ours = {route for route, view in routes.items() if view.access == "public"}
+    assert not [route for route in ours if "reset" in route or "question" in route]
+    assert not [route for route in routes if "reset" in route]
     page = words(browser.get("/recover/")).lower()
     for other in ("mail", "mother", "pet", "phone number"):
         assert other not in page

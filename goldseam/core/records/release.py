@@ -18,6 +18,7 @@ class ReleaseTopic(StrEnum):
 
     REVIEW = "review"
     STANDING = "standing"
+    ACCOUNT = "account"
 
 
 class Released(Record, frozen=True, tag="released"):
@@ -82,6 +83,7 @@ class Releases(msgspec.Struct, frozen=True, omit_defaults=True):
 
     review: tuple[Round, ...] = ()
     standing: tuple[Round, ...] = ()
+    account: tuple[Round, ...] = ()
 
     def of(self, topic: ReleaseTopic) -> tuple[Round, ...]:
         """The rounds of one topic."""
@@ -112,12 +114,16 @@ def _kept(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
 
 
 def _acted(before: Round, entry: Entry) -> Round:
-    """The newest act of each counts: a release taken back, or a round taken up after all."""
+    """The newest act of each counts: a release taken back, or a round taken up after all.
+
+    Taken up after all, "not this round" stands until the round opens: going, it would tell of a sealed release.
+    """
     person, day = str(entry.author), entry.day.isoformat()
     released = {other: seq for other, seq in before.released.items() if other != person}
     not_this = tuple(other for other in before.not_this if other != person)
     if isinstance(entry.record, Released):
         released[person] = entry.seq
+        not_this = before.not_this if len(released) < BOTH else ()
     else:
         not_this = (*not_this, person)
     opened_on = day if len(released) == BOTH else ""
@@ -136,5 +142,5 @@ def _drafts(state: Drafts, entry: Entry) -> Drafts:
             return state
 
 
-RELEASES = Fold("releases", 1, (Released, NotThisRound), Releases, stepwise(_releases))
+RELEASES = Fold("releases", 3, (Released, NotThisRound), Releases, stepwise(_releases))
 DRAFTS = Fold("drafts", 1, (ReviewDrafted, StandingDrafted), Drafts, stepwise(_drafts))

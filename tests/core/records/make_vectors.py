@@ -1,6 +1,6 @@
 """Adds the frozen bytes of kinds that have none yet; what is there already is never written again.
 
-Run from the checkout: python tests/core/records/make_vectors.py
+Run from the checkout: python -m tests.core.records.make_vectors
 """
 
 import json
@@ -14,7 +14,20 @@ import msgspec
 
 from goldseam.core.records import (
     KINDS,
+    AccountPart,
+    AccountReadTo,
+    AccountSealed,
+    AccountTold,
+    ActsOwned,
+    AmendsAnswered,
+    AmendsDrafted,
+    AmendsHanded,
     Answered,
+    AnswerGiven,
+    AnswerPrepared,
+    Apologised,
+    ApologySaid,
+    Asked,
     BreachNamed,
     BreachSeen,
     CheckedIn,
@@ -22,12 +35,19 @@ from goldseam.core.records import (
     ClosenessWished,
     CopyGiven,
     Corrected,
+    DetailChosen,
     DeviceKnown,
     DeviceSeen,
     Erased,
     EveningReviewed,
+    FollowedUp,
+    ForgivenessAsked,
     FormKept,
     Handed,
+    HandOverAgreed,
+    HandOverProposed,
+    HandOverWaits,
+    HarmTold,
     HelperConfirmed,
     HelperNoted,
     HelperOpened,
@@ -48,13 +68,25 @@ from goldseam.core.records import (
     PracticeStepped,
     Preferred,
     PublicWordsAnswered,
+    PublicWordsAsked,
+    PublicWordsDecided,
+    QuestionNoted,
+    QuestionReopened,
+    QuestionSettled,
+    QuestionTimeAgreed,
+    QuestionTimeEnded,
+    QuestionTimeProposed,
     Reflected,
     Released,
     Resumed,
     Returned,
     ReviewDrafted,
     SafetyAnswered,
+    SaidBack,
+    SaidBackHeard,
     StandingDrafted,
+    SubjectRested,
+    SubjectWoken,
     TalkBegun,
     TalkClosed,
     TalkPaused,
@@ -64,12 +96,18 @@ from goldseam.core.records import (
     encode,
     kind_of,
 )
+from goldseam.core.records.account import PartKind, ToldHow
+from goldseam.core.records.amends import ApologyForm, Heard
+from goldseam.core.records.amends_draft import DraftOf
 from goldseam.core.records.breach import Part
 from goldseam.core.records.check_in import Truth
 from goldseam.core.records.handed import CorrectionHow, HandedKind
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.question import AnswerHow, QuestionWhen
 from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.review import TalkHeld
+from tests.core.records.recording_samples import SAMPLES_RECORDING
+from tests.core.records.truth_samples import SAMPLES_TRUTH
 
 TARGET = Path(__file__).parent / "vectors" / "format-1.json"
 AT = datetime(2026, 3, 2, 18, 30, 15, tzinfo=UTC)
@@ -116,6 +154,59 @@ SAMPLES_TOGETHER: dict[type[Record], tuple[Record, ...]] = {
     DeviceKnown: (DeviceKnown(),),
     Invited: (Invited("id", "space", "shared", "Анна"), Invited("id", "space", "helper")),
     InvitationEnded: (InvitationEnded("id"),),
+    Asked: (*(Asked("a text", "under it", when) for when in QuestionWhen), Asked("a text")),
+    AnswerGiven: (
+        *(AnswerGiven(3, how, "a text", DAY, "helps") for how in AnswerHow),
+        AnswerGiven(2**40, AnswerHow.TRUE),
+    ),
+    FollowedUp: (FollowedUp(3, "a text"),),
+    QuestionSettled: (QuestionSettled(3),),
+    QuestionReopened: (QuestionReopened(3),),
+    SubjectRested: (SubjectRested(),),
+    SubjectWoken: (SubjectWoken(),),
+    QuestionTimeProposed: (QuestionTimeProposed(6, "20:30", 30),),
+    QuestionTimeAgreed: (QuestionTimeAgreed(3),),
+    QuestionTimeEnded: (QuestionTimeEnded(3),),
+    QuestionNoted: (QuestionNoted("a text", "under it", 3, asked=True), QuestionNoted("a text")),
+    AnswerPrepared: (AnswerPrepared("a text", "a question", 3), AnswerPrepared("a text")),
+    AccountPart: (
+        *(
+            AccountPart(part, "весной 2024", "what", "said", "true", "who", "money", "tests", "unsure", 3)
+            for part in PartKind
+        ),
+        AccountPart(),
+    ),
+    AccountSealed: (AccountSealed("[]"),),
+    AccountTold: tuple(AccountTold(DAY, how) for how in ToldHow),
+    AccountReadTo: (AccountReadTo(3, 0),),
+    DetailChosen: (DetailChosen("facts_only"),),
+    HandOverProposed: (
+        HandOverProposed("2026-03-04T20:00", mine=False),
+        HandOverProposed("2026-03-04T20:00"),
+    ),
+    HandOverAgreed: (HandOverAgreed(3),),
+    HandOverWaits: (HandOverWaits(3, DAY), HandOverWaits(3)),
+    HarmTold: (HarmTold(3, "a text"), HarmTold(None, "")),
+    SaidBack: (SaidBack(2**40, "a text"),),
+    SaidBackHeard: (
+        *(SaidBackHeard(3, heard, "words") for heard in Heard),
+        SaidBackHeard(3, Heard.YES),
+    ),
+    ActsOwned: (ActsOwned(3, "did", "hid", "cost", "own"), ActsOwned(None, "did")),
+    Apologised: (
+        *(Apologised(3, form, "a title", "a text", asks_forgiveness=True) for form in ApologyForm),
+        Apologised(None, ApologyForm.LETTER, "", ""),
+    ),
+    ForgivenessAsked: (ForgivenessAsked(3), ForgivenessAsked(None)),
+    AmendsAnswered: (AmendsAnswered(3, "a text"),),
+    AmendsDrafted: (
+        *(AmendsDrafted(what, {"text": "typed"}, 3, "a space", 4) for what in DraftOf),
+        AmendsDrafted(DraftOf.HARM),
+    ),
+    AmendsHanded: (AmendsHanded(3, 4),),
+    ApologySaid: (ApologySaid(DAY, 3, "a space", 4, asks_forgiveness=True), ApologySaid(DAY)),
+    PublicWordsAsked: (PublicWordsAsked("our choir", "a text"),),
+    PublicWordsDecided: (PublicWordsDecided(3, agreed=True), PublicWordsDecided(3, agreed=False)),
 }
 # Each kind with every field filled, and with no more than it must have.
 SAMPLES: dict[type[Record], tuple[Record, ...]] = {
@@ -151,6 +242,8 @@ SAMPLES: dict[type[Record], tuple[Record, ...]] = {
     Preferred: (Preferred("theme", "dark"),),
     Erased: (Erased((1, 2**40)), Erased(())),
     **SAMPLES_TOGETHER,
+    **SAMPLES_RECORDING,
+    **SAMPLES_TRUTH,
 }
 
 

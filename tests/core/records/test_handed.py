@@ -95,7 +95,9 @@ def test_s22_letters_may_be_taken_back_and_accounts_answers_corrections_outcomes
 
 
 def test_s21_taking_back_leaves_a_tombstone_with_its_time(by: By, who: dict[str, str]) -> None:
-    written = by(("a", NOTE), ("a", Corrected(1, "c")), ("b", ACCOUNT), LATER, ("a", Erased((1, 2), "handed")))
+    written = by(
+        ("a", NOTE), ("a", Corrected(1, "c")), ("b", ACCOUNT), LATER, ("a", Erased((1, 2), "handed"))
+    )
     state = HANDED.over(written)
     assert [item.seq for item in state.items] == [3]
     assert state.taken_back == (TakenBack((1, 2), who["a"], "2026-03-05", LATER_AT),)
@@ -103,7 +105,9 @@ def test_s21_taking_back_leaves_a_tombstone_with_its_time(by: By, who: dict[str,
 
 def test_what_is_taken_back_is_the_same_whether_the_fold_saw_it_or_not(by: By) -> None:
     """A space gives no emptied row; a state that was kept from before has seen it."""
-    written = by(("a", NOTE), ("b", NOTE), ("a", Corrected(1, "c")), ("a", Withdrawn(1)), ("a", Erased((1,), "handed")))
+    written = by(
+        ("a", NOTE), ("b", NOTE), ("a", Corrected(1, "c")), ("a", Withdrawn(1)), ("a", Erased((1,), "handed"))
+    )
     seen = HANDED.over(written[4:], HANDED.over(written[:4]))
     assert seen == HANDED.over(written[1:])
     assert HANDED.over(by(("a", NOTE), ("a", Corrected(1, "c")), ("a", Erased((1,), "handed")))).items == ()

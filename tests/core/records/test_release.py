@@ -18,7 +18,7 @@ from goldseam.core.records.release import (
 )
 
 By = Callable[..., list[Entry]]
-REVIEW, STANDING = ReleaseTopic
+REVIEW, STANDING = ReleaseTopic.REVIEW, ReleaseTopic.STANDING
 LATER, LAST = date(2026, 3, 5), date(2026, 3, 9)
 RELEASED = Released(REVIEW, "2026-W10", b"sealed", b"half")
 LEFT_OUT = NotThisRound(REVIEW, "2026-W10")
@@ -67,6 +67,12 @@ def test_a_release_that_stays_sealed_moves_no_day_of_a_round_that_was_left_out(b
     left = only(RELEASES.over(by(("a", LEFT_OUT))))
     released = only(RELEASES.over(by(("a", LEFT_OUT), LATER, ("b", RELEASED))))
     assert released.on == left.on == "2026-03-02"
+
+
+def test_a_round_taken_up_after_all_looks_left_out_until_it_opens(by: By, who: dict[str, str]) -> None:
+    sealed = only(RELEASES.over(by(("a", LEFT_OUT), LATER, ("a", RELEASED))))
+    assert (sealed.not_this, sealed.on) == ((who["a"],), "2026-03-02")
+    assert sealed.released == {who["a"]: 2}
 
 
 def test_sealed_rounds_push_out_none_that_both_know_of(by: By) -> None:

@@ -3,6 +3,15 @@
 from datetime import date
 
 from goldseam.core.records import (
+    ActsOwned,
+    AmendsAnswered,
+    AmendsDrafted,
+    AmendsHanded,
+    AnswerGiven,
+    AnswerPrepared,
+    Apologised,
+    ApologySaid,
+    Asked,
     BreachNamed,
     BreachSeen,
     ClientKnown,
@@ -11,7 +20,10 @@ from goldseam.core.records import (
     Corrected,
     DeviceKnown,
     DeviceSeen,
+    FollowedUp,
+    ForgivenessAsked,
     Handed,
+    HarmTold,
     HelperConfirmed,
     HelperNoted,
     HelperOpened,
@@ -23,11 +35,23 @@ from goldseam.core.records import (
     Left,
     NotThisRound,
     Paused,
+    PublicWordsAsked,
+    PublicWordsDecided,
+    QuestionNoted,
+    QuestionReopened,
+    QuestionSettled,
+    QuestionTimeAgreed,
+    QuestionTimeEnded,
+    QuestionTimeProposed,
     Released,
     Resumed,
     Returned,
     ReviewDrafted,
+    SaidBack,
+    SaidBackHeard,
     StandingDrafted,
+    SubjectRested,
+    SubjectWoken,
     TalkBegun,
     TalkClosed,
     TalkPaused,
@@ -35,6 +59,8 @@ from goldseam.core.records import (
     TermsStated,
     Withdrawn,
 )
+from goldseam.core.records.amends import AMENDS, ApologyForm, Heard
+from goldseam.core.records.amends_draft import AMENDS_DRAFTS, DraftOf
 from goldseam.core.records.breach import BREACHES, Part
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.device import NEW_DEVICES
@@ -43,9 +69,15 @@ from goldseam.core.records.handed_lapse import HANDED_LAPSES
 from goldseam.core.records.helping import CLIENTS, HELPING, PROPOSALS
 from goldseam.core.records.invited import INVITED
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.public_words import PUBLIC_WORDS_BETWEEN
+from goldseam.core.records.question import QUESTIONS, AnswerHow, QuestionWhen
+from goldseam.core.records.question_time import QUESTION_TIMES
 from goldseam.core.records.release import DRAFTS, RELEASES, ReleaseTopic
 from goldseam.core.records.review import TALKS, TalkHeld
 from goldseam.core.records.together import TOGETHER
+from tests.core.records.account_samples import FOLDS_ACCOUNT, account_samples
+from tests.core.records.recording_samples import FOLDS_RECORDING, recording_samples
+from tests.core.records.truth_samples import FOLDS_TRUTH, truth_samples
 
 DAY = date(2026, 3, 2)
 FOLDS_TOGETHER = (
@@ -62,6 +94,14 @@ FOLDS_TOGETHER = (
     CLIENTS,
     NEW_DEVICES,
     INVITED,
+    QUESTIONS,
+    QUESTION_TIMES,
+    *FOLDS_RECORDING,
+    *FOLDS_TRUTH,
+    *FOLDS_ACCOUNT,
+    AMENDS,
+    AMENDS_DRAFTS,
+    PUBLIC_WORDS_BETWEEN,
 )
 
 
@@ -99,4 +139,47 @@ def together_samples(word: str) -> tuple[Record, ...]:
         DeviceKnown(),
         Invited(f"{word}-invitation", f"{word}-space", f"{word}-role", f"{word}-invited"),
         InvitationEnded(f"{word}-invitation"),
+        *_questions(word),
+        *_accounts(word),
+        *_amends(word),
+        *recording_samples(word),
+        *truth_samples(word),
+    )
+
+
+def _questions(word: str) -> tuple[Record, ...]:
+    return (
+        Asked(f"{word} asked", f"{word} under", QuestionWhen.AT_QUESTION_TIME),
+        AnswerGiven(33, AnswerHow.NOT_NOW, f"{word} answered", DAY, f"{word} helps"),
+        FollowedUp(33, f"{word} further"),
+        QuestionSettled(33),
+        QuestionReopened(33),
+        SubjectRested(),
+        SubjectWoken(),
+        QuestionTimeProposed(2, f"{word}-hour", 30),
+        QuestionTimeAgreed(39),
+        QuestionTimeEnded(39),
+        QuestionNoted(f"{word} noted", f"{word} below", 4, asked=True),
+        AnswerPrepared(f"{word} prepared", f"{word} foreseen", 4),
+    )
+
+
+def _accounts(word: str) -> tuple[Record, ...]:
+    return (*account_samples(word),)
+
+
+def _amends(word: str) -> tuple[Record, ...]:
+    return (
+        HarmTold(10, f"{word} did to me"),
+        SaidBack(44, f"{word} said back"),
+        SaidBackHeard(45, Heard.NOT_QUITE, f"{word} not quite"),
+        ActsOwned(10, f"{word} did", f"{word} hid", f"{word} cost", f"{word} own"),
+        Apologised(10, ApologyForm.GIFT, f"{word} sorry", f"{word} in an apology", asks_forgiveness=True),
+        ForgivenessAsked(10),
+        AmendsAnswered(48, f"{word} read it"),
+        AmendsDrafted(DraftOf.APOLOGY, {f"{word}-part": f"{word} unsent"}, 10, f"{word}-where", 4),
+        AmendsHanded(4, 48),
+        ApologySaid(DAY, 10, f"{word}-space", 4, asks_forgiveness=True),
+        PublicWordsAsked(f"{word}-choir", f"{word} in public"),
+        PublicWordsDecided(54, agreed=True),
     )

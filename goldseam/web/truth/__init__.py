@@ -1,0 +1,1 @@
+"""The place "Truth": questions and their answers; more stands beside them."""

@@ -1,0 +1,130 @@
+"""What every page of the full account reads first: the parts, the seal, what was told, and whether telling is safe."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from goldseam.core.records import AccountPart, AccountSealed, AccountTold, Entry, Released
+from goldseam.core.records.account import StandingPart, last_told, sealed_account, standing_parts
+from goldseam.core.records.hand_over import HAND_OVERS, HandOvers
+from goldseam.core.records.preference import PREFERENCES
+from goldseam.core.records.situation import ANSWERS, SAFETY
+from goldseam.core.situation.assembling import assemble
+from goldseam.core.situation.model import Answer
+from goldseam.core.situation.safety_check import AFRAID, topics_of
+from goldseam.ledger.spaces import OpenSpace
+from goldseam.web.shared import clock
+from goldseam.web.situation.assembling import given_answers
+from goldseam.web.together.couple import Couple
+from goldseam.web.truth.desk import Gate
+
+# A day to reconsider between sealing and opening.
+RECONSIDER = timedelta(hours=24)
+CAUTION, TURN_TO = "account_caution", "turn_to"
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The account as it is to be handed over: its number, its text, when it was sealed, from when it may open."""
+
+    number: int
+    text: str
+    at: datetime
+
+    @property
+    def opens_from(self) -> datetime:
+        """A day after it was sealed, on the clocks of the server's people."""
+        return local(self.at) + RECONSIDER
+
+    @property
+    def rested(self) -> bool:
+        """Whether the day to reconsider is over."""
+        return clock.now() >= self.at + RECONSIDER
+
+
+@dataclass(frozen=True)
+class Own:
+    """What is one's own of the account, read in private."""
+
+    parts: tuple[StandingPart, ...]
+    told: AccountTold | None
+
+    @property
+    def text(self) -> str:
+        """The parts as they would be sealed now; "" where there are none."""
+        return sealed_account([each.part for each in self.parts])
+
+
+@dataclass(frozen=True)
+class Private:
+    """What the pages ask of the private space: the caution, whom to turn to, and what the safety questions say."""
+
+    cautioned: bool
+    turn_to: str
+    gate: Gate
+    afraid: bool
+
+
+def own_account(private: OpenSpace) -> Own:
+    """The parts that stand, and whether it was told outside. Two queries."""
+    entries = private.read(AccountPart, AccountTold)
+    return Own(standing_parts(entries), last_told(entries))
+
+
+def private_of(private: OpenSpace) -> Private:
+    """The own answers that decide what a page may suggest (T17, S05). Three queries."""
+    states = private.states(PREFERENCES, ANSWERS, SAFETY)
+    kept, safety = states[PREFERENCES].values, states[SAFETY].answers
+    answer = assemble(given_answers(states[ANSWERS])).addressed_safely
+    gate = {Answer.YES: Gate.OPEN, Answer.NOT_ASKED: Gate.ASK_FIRST}.get(answer, Gate.NOT_SAFE)
+    afraid = any(topic in AFRAID for topic in topics_of(safety))
+    return Private(bool(kept.get(CAUTION)), kept.get(TURN_TO, ""), gate, afraid)
+
+
+def seal_of(couple: Couple, state: HandOvers | None = None) -> Seal | None:
+    """The sealed account that is not handed over yet; None where there is none."""
+    sealed = couple.private.read(AccountSealed)
+    if not sealed:
+        return None
+    newest = sealed[-1]
+    used = last_given_at(couple, state or hand_overs(couple))
+    if used is not None and used >= newest.at:
+        return None
+    record = newest.record
+    return Seal(newest.seq, record.text, newest.at) if isinstance(record, AccountSealed) else None
+
+
+def last_given_at(couple: Couple, state: HandOvers) -> datetime | None:
+    """When the person released the account of theirs that opened last."""
+    mine = [each.seq for each in state.given if each.giver == str(couple.me)]
+    entries: dict[int, Entry] = couple.space.some(mine, Released) if mine else {}
+    return max((entry.at for entry in entries.values()), default=None)
+
+
+def hand_overs(couple: Couple) -> HandOvers:
+    """Times, and what opened."""
+    return couple.space.states(HAND_OVERS)[HAND_OVERS]
+
+
+def local(moment: datetime) -> datetime:
+    """A moment on the clocks of the server's people, without its zone and its seconds."""
+    return timezone.localtime(moment).replace(tzinfo=None, second=0, microsecond=0)
+
+
+def now_here() -> datetime:
+    """The present minute, as `local` gives it."""
+    return local(clock.now())
+
+
+def time_of(at: str) -> datetime:
+    """The time of a hand-over; far away where another version wrote it in a way this one cannot read."""
+    try:
+        return datetime.fromisoformat(at).replace(tzinfo=None)
+    except ValueError:
+        return datetime.max  # noqa: DTZ901 - local times here have no zone
+
+
+def number_in(text: str) -> int:
+    """A number that came with a request; 0 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 15 else 0
