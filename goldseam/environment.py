@@ -1,6 +1,7 @@
 """Reads what an operator sets in the environment, and keeps the server's one secret file."""
 
 import hashlib
+import json
 import os
 import re
 import secrets
@@ -17,6 +18,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 SERVER_SECRET_BYTES = 32
+MEDIA_STORAGE = "goldseam.ledger.media_files.MediaFiles"
 
 
 class SettingError(ValueError):
@@ -37,6 +39,8 @@ class Environment:
     kdf_slots: int
     time_zone: str
     static_storage: str
+    media_storage: str
+    media_options: dict[str, Any]
 
     @classmethod
     def read(cls, given: Mapping[str, str] | None = None) -> "Environment":
@@ -56,7 +60,15 @@ class Environment:
             static_storage=env.get(
                 "GOLDSEAM_STATIC_STORAGE", "whitenoise.storage.CompressedManifestStaticFilesStorage"
             ),
+            media_storage=env.get("GOLDSEAM_MEDIA_STORAGE", "") or MEDIA_STORAGE,
+            media_options=_options(env.get("GOLDSEAM_MEDIA_OPTIONS", "")),
         )
+
+    @property
+    def media(self) -> dict[str, Any]:
+        """Django's settings for where recordings lie: a folder of the home, or the storage that is named."""
+        here = {"location": str(self.home / "media")} if self.media_storage == MEDIA_STORAGE else {}
+        return {"BACKEND": self.media_storage, "OPTIONS": {**here, **self.media_options}}
 
     @property
     def hosts(self) -> list[str]:
@@ -175,6 +187,16 @@ def _whole(env: Mapping[str, str], name: str, default: int, low: int, high: int)
     if text.isascii() and text.isdigit() and low <= int(text) <= high:
         return int(text)
     raise SettingError(f"{name}: a whole number from {low} to {high}")
+
+
+def _options(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise SettingError('GOLDSEAM_MEDIA_OPTIONS: JSON as {"bucket_name": "..."}, or leave it out')
+    return found
 
 
 def _zone(name: str) -> str:

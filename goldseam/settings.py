@@ -32,7 +32,7 @@ MIDDLEWARE = [
     "goldseam.web.shared.headers.HeadersMiddleware",
     "goldseam.web.shared.proxy.ProxyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "goldseam.web.shared.compressing.PagesGZipMiddleware",
     "goldseam.web.shared.errors.PlainErrorsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -79,6 +79,7 @@ STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": environment.static_storage},
+    "media": environment.media,
 }
 WHITENOISE_MAX_AGE = 31_536_000
 WHITENOISE_AUTOREFRESH = False

@@ -1,6 +1,7 @@
 """What every test of the shell may use: people made quickly, a fixed day, and a watch over every query."""
 
 import re
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -17,6 +18,7 @@ from django.db.backends.signals import connection_created
 
 from goldseam.ledger import people
 from goldseam.ledger.spaces import OpenSpace
+from tests.made_media import MARKER
 
 # A machine at work is no slower a program: nothing is timed in a test.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -171,3 +173,40 @@ def owners() -> Mapping[str, str]:
 def names_its_owner() -> Callable[[str], bool]:
     """The judgement of the watch over one statement."""
     return _names_its_owner
+
+
+@pytest.fixture
+def media_folder(settings: Any, tmp_path: Path) -> Path:
+    """Where the chunks of recordings lie: a folder that no other test has."""
+    place = tmp_path / "media"
+    media = {**settings.STORAGES["media"], "OPTIONS": {"location": str(place)}}
+    settings.STORAGES = {**settings.STORAGES, "media": media}
+    return place
+
+
+@pytest.fixture
+def in_clear(tmp_path: Path) -> Callable[[], list[str]]:
+    """The files in which a made-up recording lies readable: of the home, of this test, and temporary ones."""
+
+    begun = tmp_path.stat().st_ctime - 1
+
+    def search() -> list[str]:
+        temporary = [path for path in Path(tempfile.gettempdir()).glob("*") if _written(path) >= begun]
+        places = [*temporary, *Path(settings.HOME).rglob("*"), *tmp_path.rglob("*")]
+        return [path.name for path in places if path.is_file() and MARKER in _bytes(path)]
+
+    return search
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""  # of somebody else, or gone meanwhile

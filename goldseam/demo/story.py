@@ -118,6 +118,7 @@ def _begin(start: date, language: str, role: str, came_out: str) -> Iterator[Wri
     yield Preferred("language", language), at, start
     yield Preferred("device_notice", start.isoformat()), at, start
     yield Preferred("code_confirmed", start.isoformat()), at, start
+    yield Preferred("account_caution", start.isoformat()), at, start
     answers = (
         ("role", role),
         ("came_out", came_out),

@@ -162,3 +162,17 @@ def test_who_should_run_it_is_said_in_two_short_lines() -> None:
     assert "somebody else than either partner should run this server" in WHO_RUNS_IT
     assert "its owner could, with skill, read everything" in WHO_RUNS_IT
     assert WHO_RUNS_IT.count("\n") == 2
+
+
+def test_recordings_lie_in_the_home_unless_another_storage_is_named() -> None:
+    here = Environment.read({"GOLDSEAM_HOME": "elsewhere"}).media
+    assert here["BACKEND"] == "goldseam.ledger.media_files.MediaFiles"
+    assert here["OPTIONS"]["location"].endswith("elsewhere/media")
+    named = {"GOLDSEAM_MEDIA_STORAGE": "storages.S3", "GOLDSEAM_MEDIA_OPTIONS": '{"bucket_name": "gold"}'}
+    assert Environment.read(named).media == {"BACKEND": "storages.S3", "OPTIONS": {"bucket_name": "gold"}}
+
+
+@pytest.mark.parametrize("options", ["{", "[]", "bucket=gold"])
+def test_options_of_a_storage_that_are_no_json_are_refused(options: str) -> None:
+    with pytest.raises(SettingError, match="GOLDSEAM_MEDIA_OPTIONS"):
+        Environment.read({"GOLDSEAM_MEDIA_OPTIONS": options})

@@ -84,7 +84,7 @@ def test_s12_the_preview_is_exactly_what_the_other_then_sees(
     assert wishes(couple.bob) == Wish()
     wish(couple.bob, **fields)
     assert (
-        card(couple.alice.get(PAGE), "theirs") == card(looked, "mine") == card(couple.bob.get(PAGE), "mine")
+        card(couple.alice.get(PAGE), "theirs") == card(looked, "looked") == card(couple.bob.get(PAGE), "mine")
     )
 
 

@@ -126,7 +126,7 @@ def test_the_hurt_partner_may_write_what_they_came_to_know_and_both_entries_stan
     for who in (couple.alice, couple.bob):
         first, second = (words(who.get(page)) for page in pages)
         assert "They reached out" in first
-        assert "Told within 24 hours" in first
+        assert "I told it within 24 hours" in first
         assert "My partner reached out" in second
         assert "Found out" in second
         assert "Told here" not in second

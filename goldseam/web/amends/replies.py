@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.records import AmendsAnswered, Corrected, Entry, SaidBack, SaidBackHeard
-from goldseam.core.records.amends import AmendsKind, AmendsLine, Heard
+from goldseam.core.records.amends import AMENDS_TAKEN_BACK_FREELY, AmendsKind, AmendsLine, Heard
 from goldseam.core.records.handed import CorrectionHow, HandedKind
 from goldseam.core.records.kinds import Record
 from goldseam.web.amends.items import HEARD, KINDS, Shown, found, page_of, shown
@@ -19,7 +19,7 @@ from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import HOW_READ, Correction
-from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
+from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace, pace_of_correction
 from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
 
 WAITS = 409
@@ -30,7 +30,7 @@ class Reply:
     """One way to follow an item: what it follows, the words of its page, and the record it becomes.
 
     `choices` is what is chosen beside the words; `bare` says that the choice is enough. `own` ones follow what
-    one wrote oneself. `paced` ones wait while space is asked for; a correction never does (T2).
+    one wrote oneself. `paced` ones wait while space is asked for; a correction does not (T2), see `_pace`.
     """
 
     heading: Promise
@@ -98,7 +98,7 @@ def reply(request: PersonRequest, couple: Couple, seq: int, way: Reply) -> HttpR
         return _form(request, couple, line, way, (text, choice), error)
     if not couple.open:
         raise RestingError
-    paced = pace(couple, HandedKind.LETTER) if way.paced else NOT_LOOKED
+    paced = _pace(couple, line, way)
     if move == "hand":
         done, paced = _handed(couple, seq, way, way.record(seq, text, choice))
         if done:
@@ -113,11 +113,20 @@ def _handed(couple: Couple, seq: int, way: Reply, record: Record) -> tuple[bool,
         nonlocal paced, before
         # What was taken back meanwhile takes nothing; a form that is sent twice is handed over once.
         line = _line(couple, seq, way)
-        paced = pace(couple, HandedKind.LETTER) if way.paced else NOT_LOOKED
+        paced = _pace(couple, line, way)
         before = _newest(couple, line, way, record)
         return [] if before or paced.sentence else [record]
 
     return bool(couple.decide(decided)) or before, paced
+
+
+def _pace(couple: Couple, line: AmendsLine, way: Reply) -> Pace:
+    """Of corrections, those of a statement always pass (T2); those of a letter wait under no contact as it does."""
+    if way.paced:
+        return pace(couple, HandedKind.LETTER)
+    if line.kind not in AMENDS_TAKEN_BACK_FREELY:
+        return NOT_LOOKED
+    return replace(NOT_LOOKED, sentence=pace_of_correction(couple, HandedKind.LETTER))
 
 
 def _newest(couple: Couple, line: AmendsLine, way: Reply, record: Record) -> bool:

@@ -27,8 +27,12 @@ PAGES: Mapping[str, tuple[str, Promise]] = {
     "self-analysis": ("/situation/look/", _("Six questions to yourself")),
     "barriers": ("/understand/what-stands-in-the-way/", _("What stands in the way")),
     "plan": ("/today/", _("Today")),
+    "accountability": ("/amends/statement/", _("What I did")),
+    "apology": ("/amends/", _("Amends")),
     "check-in": ("/check-in/", _("How was the day?")),
     "trajectory": ("/progress/", _("How it moves")),
+    "truth": ("/truth/", _("Truth")),
+    "no-contact": ("/truth/no-contact/", _("No contact")),
     "understanding": ("/understand/", _("Understand")),
 }
 

@@ -73,4 +73,6 @@ def _keep_heads(request: HttpRequest, response: HttpResponse) -> None:
     if cookies.heads_name(unlocked.person) in response.cookies:
         return
     sealed = heads.sealed(unlocked.heads, unlocked.master, unlocked.person)
-    cookies.keep_heads(response, unlocked.person, sealed, shared=session is not None and session.shared_device)
+    cookies.keep_heads(
+        response, unlocked.person, sealed, shared=session is not None and session.shared_device
+    )

@@ -45,6 +45,16 @@ def situation_from(
     return with_lapse(situation, lapses.last_on, untold=lapses.untold)
 
 
+def with_rest(situation: Situation, resting: bool) -> Situation:
+    """The situation while the subject rests, or as it is (T2)."""
+    return msgspec.structs.replace(situation, resting=True) if resting else situation
+
+
+def with_public_words(situation: Situation, agreed: bool) -> Situation:
+    """The situation with what is agreed about words before others (T6)."""
+    return msgspec.structs.replace(situation, public_words_agreed=agreed)
+
+
 def between_the_two(situation: Situation, holding: Closeness) -> Situation:
     """The situation with the stricter of the own answer and what holds between the two (T3)."""
     strictness = list(Closeness)

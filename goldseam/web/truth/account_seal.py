@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from goldseam.core.records import AccountSealed
 from goldseam.core.records.account import read_account
-from goldseam.core.records.release import ReleaseTopic
+from goldseam.core.records.release import RELEASES, ReleaseTopic
 from goldseam.ledger.spaces import MovedOnError
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
@@ -54,9 +54,11 @@ def seal(request: PersonRequest, couple: Couple) -> HttpResponse:
 
 def unseal(couple: Couple) -> None:
     """Take the seal back, with what was confirmed for it: one step, until both have confirmed."""
-    agreed = hand_overs(couple).current(str(couple.me))
-    if agreed is not None:
-        rounds.take_back(couple, rounds.topic_round(couple, ReleaseTopic.ACCOUNT, agreed.round))
+    # Also what was confirmed for a time that was put off since: nobody could take that back any more.
+    releases = couple.space.states(RELEASES)[RELEASES]
+    for each in hand_overs(couple).agreed:
+        if each.giver == str(couple.me):
+            rounds.take_back(couple, releases.round(ReleaseTopic.ACCOUNT, each.round))
     if seal_of(couple) is not None:
         numbers = [entry.seq for entry in couple.private.read(AccountSealed)]
         couple.private.erase(numbers, at=clock.now(), day=couple.day)

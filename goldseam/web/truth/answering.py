@@ -10,17 +10,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from goldseam.core.records import AnswerGiven, AnswerPrepared, Asked, Corrected
-from goldseam.core.records.handed import CorrectionHow
+from goldseam.core.records.closeness import WISHES
+from goldseam.core.records.handed import CorrectionHow, HandedKind
 from goldseam.core.records.question import QUESTIONS, AnswerHow, QuestionLine
 from goldseam.core.situation.questions import as_date
-from goldseam.core.truth import compares, is_resting
+from goldseam.core.together.passing import may_hand_over
+from goldseam.core.truth import Standing, compares, is_resting, standing
+from goldseam.ledger import sessions
 from goldseam.web.account.telling_questions import HOW
-from goldseam.web.shared import clock, method
+from goldseam.web.shared import clock, kept, method
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW as CAME_UP
 from goldseam.web.together.couple import Couple, RestingError
-from goldseam.web.together.pacing import HELP_FIRST, help_comes_first
+from goldseam.web.together.pacing import HELP_FIRST, PACED, help_comes_first
 from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
 from goldseam.web.truth.earlier import Against, against, corrected
 from goldseam.web.truth.threads import answer_piece, line_of, pieces
@@ -67,7 +70,7 @@ def answer(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         return _check(request, couple, typed, found)
     if found and typed.decided == CORRECT and (wrong := wrong_text(typed.correction)):
         return _check(request, couple, typed, found, wrong)
-    held = _held(couple, typed.answer)
+    held = _held(couple, line, typed.answer)
     if move == "hand" and not held.sentence:
         _given(couple, seq, typed, found)
         return redirect(f"/truth/questions/{seq}/?sent=1")
@@ -98,14 +101,29 @@ def _wrong(typed: Typed, today: date) -> str:
     return wrong_text(given.text, may_be_empty=not need) or wrong_text(given.helps, may_be_empty=True)
 
 
-def _held(couple: Couple, given: AnswerGiven) -> Held:
-    """An answer is never paced (T3). It waits while the subject rests for who asked, or while help comes first."""
-    state = couple.space.states(QUESTIONS)[QUESTIONS]
-    if is_resting(state, couple.partner):
+def _held(couple: Couple, line: QuestionLine, given: AnswerGiven) -> Held:
+    """What was asked is answered whatever space is asked for (T3); what is answered is no way to go on writing.
+
+    It waits while the subject rests for who asked, or while help comes first.
+    """
+    states = couple.space.states(QUESTIONS, WISHES)
+    if is_resting(states[QUESTIONS], couple.partner):
         return Held(_("The subject rests now. Your answer can wait as a private draft."))
+    said = {Standing.ANSWERED, Standing.SETTLED} | (
+        {Standing.NOT_NOW} if _puts_off_in_words(given) else set()
+    )
+    if standing(line) in said and not _already(couple, line, given):
+        passing = may_hand_over(states[WISHES], couple.me, couple.partner, HandedKind.ANSWER, 0, couple.day)
+        if passing in PACED:
+            return Held(PACED[passing])
     if given.how is not AnswerHow.NOT_NOW and help_comes_first(couple):
         return Held(HELP_FIRST, help_first=True)
     return Held()
+
+
+def _puts_off_in_words(given: AnswerGiven) -> bool:
+    """Whether this says "not now" with more than a day: a day may always be moved."""
+    return given.how is AnswerHow.NOT_NOW and bool(given.text)
 
 
 def _given(couple: Couple, seq: int, typed: Typed, found: tuple[Against, ...]) -> None:
@@ -113,13 +131,18 @@ def _given(couple: Couple, seq: int, typed: Typed, found: tuple[Against, ...]) -
 
     def decided() -> list[AnswerGiven | Corrected]:
         line = line_of(couple.space.states(QUESTIONS)[QUESTIONS], seq, to=couple)
-        newest = line.answers[-1].seq if line.answers else 0
-        before = couple.space.some([newest], AnswerGiven) if newest else {}
-        if newest in before and before[newest].record == typed.answer and before[newest].day == couple.day:
+        if _already(couple, line, typed.answer):
             return []
         return [typed.answer, *_corrections(typed, found)]
 
     couple.decide(decided)
+
+
+def _already(couple: Couple, line: QuestionLine, given: AnswerGiven) -> bool:
+    """Whether the very same is the newest answer, of today: a form that is sent twice answers once."""
+    newest = line.answers[-1].seq if line.answers else 0
+    before = couple.space.some([newest], AnswerGiven).get(newest) if newest else None
+    return before is not None and before.record == given and before.day == couple.day
 
 
 def _corrections(typed: Typed, found: tuple[Against, ...]) -> list[Corrected]:
@@ -155,7 +178,13 @@ def _form(
 def _check(
     request: PersonRequest, couple: Couple, typed: Typed, found: tuple[Against, ...], error: str = ""
 ) -> HttpResponse:
-    """What does not fit together, for its author alone, with two ways on and no third."""
+    """What does not fit together, for its author alone, with two ways on and no third.
+
+    Private drafts ask for the passphrase again, here as on their own page (S27).
+    """
+    session = request.visitor.session
+    if session is None or not (all(each.shared for each in found) or sessions.is_fresh(session, clock.now())):
+        return kept.ask_again(request)
     shared = any(each.shared for each in found)
     context = _context(request, couple, typed, found=found, ways=CAME_UP.items(), error=error, shared=shared)
     return render(request, "truth/answer_check.html", context, status=INVALID if error else 200)

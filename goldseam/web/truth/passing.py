@@ -2,7 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.core.records import ContactLogged, kind_of
+from goldseam.core.records import (
+    ContactLogged,
+    HandOverProposed,
+    QuestionTimeProposed,
+    WitnessWished,
+    kind_of,
+)
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.handed import HandedKind, HandedState
 from goldseam.core.records.no_contact import NO_CONTACT
@@ -20,6 +26,8 @@ NO_CONTACT_ASKED = _(
 RESTS = _("The shared space rests just now. It is kept for you until it goes on.")
 # Reporting a contact is not counted: it passes, and it takes no turn from anything else (T2).
 CONTACT = kind_of(ContactLogged)
+# Each of these reaches the other, also where it is taken back at once and made anew.
+PROPOSED = (HandOverProposed, QuestionTimeProposed, WitnessWished)
 RESTING = Pace(RESTS, HandedState())
 
 
@@ -47,5 +55,5 @@ def held_giving(couple: Couple) -> Pace:
     me, day = str(couple.me), couple.day.isoformat()
     before = any(
         (line.author, line.day) == (me, day) and line.kind != CONTACT for line in states[NO_CONTACT].lines
-    )
+    ) or any(couple.is_mine(entry) and entry.day == couple.day for entry in couple.space.read(*PROPOSED))
     return Pace(PACED[Passing.ONE_A_DAY], HandedState()) if before else paced

@@ -13,10 +13,13 @@ from goldseam.core.records.question_time import QUESTION_TIMES, QuestionTime, Qu
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
+from goldseam.web.together.pacing import NOT_LOOKED, Pace
 from goldseam.web.together.typed import INVALID, steps
+from goldseam.web.truth.passing import held_giving
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 LENGTHS = (15, 20, 30, 45, 60)
+WAITS = 409
 Act = QuestionTimeAgreed | QuestionTimeEnded | QuestionTimeProposed
 
 
@@ -58,14 +61,17 @@ def _proposed(request: PersonRequest, couple: Couple) -> HttpResponse:
         return _page(request, couple, typed, error)
     if not couple.open:
         raise RestingError
+    held = NOT_LOOKED
 
     def decided() -> list[Act]:
+        nonlocal held
         mine = _state(couple).proposed.get(str(couple.me))
         same = mine and (mine.weekday, mine.at, mine.minutes) == (wanted.weekday, wanted.at, wanted.minutes)
-        return [] if same else [wanted]
+        held = NOT_LOOKED if same else held_giving(couple)
+        return [] if same or held.sentence else [wanted]
 
     couple.decide(decided)
-    return redirect("/truth/questions/times/")
+    return _page(request, couple, typed, held=held) if held.sentence else redirect("/truth/questions/times/")
 
 
 def _read(typed: dict[str, str]) -> QuestionTimeProposed | None:
@@ -74,7 +80,9 @@ def _read(typed: dict[str, str]) -> QuestionTimeProposed | None:
     return QuestionTimeProposed(int(day), at, int(minutes)) if good and CLOCK.fullmatch(at) else None
 
 
-def _page(request: PersonRequest, couple: Couple, typed: dict[str, str], error: str = "") -> HttpResponse:
+def _page(
+    request: PersonRequest, couple: Couple, typed: dict[str, str], error: str = "", held: Pace = NOT_LOOKED
+) -> HttpResponse:
     state = _state(couple)
     mine = state.proposed.get(str(couple.me))
     context: dict[str, Any] = {
@@ -84,9 +92,11 @@ def _page(request: PersonRequest, couple: Couple, typed: dict[str, str], error: 
         "weekdays": [(str(number), name) for number, name in WEEKDAYS.items()],
         "lengths": [str(each) for each in LENGTHS],
         "typed": typed,
+        "held": held,
     }
+    status = INVALID if error else WAITS if held.sentence else 200
     page = steps(request, couple=couple, error=error) | {"place": "truth"}
-    return render(request, "truth/times.html", {**page, **context}, status=INVALID if error else 200)
+    return render(request, "truth/times.html", {**page, **context}, status=status)
 
 
 def _state(couple: Couple) -> QuestionTimes:

@@ -19,6 +19,7 @@ from goldseam.core.records import (
     QuestionReopened,
     QuestionSettled,
 )
+from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.question import QUESTIONS, AnswerHow, AnswerLine, QuestionLine, Questions
 from goldseam.core.truth import Standing, due_on, is_resting, standing
 from goldseam.web.account.telling_questions import HOW, WHEN
@@ -26,7 +27,9 @@ from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 from goldseam.web.together.items import HOW_READ, Correction
+from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
 
+WAITS = 409
 STANDINGS: Mapping[Standing, Promise] = {
     Standing.WAITING: _("Waits for an answer"),
     Standing.NOT_NOW: _("Not now"),
@@ -55,6 +58,10 @@ class Piece:
 @together
 def thread(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     """The question and all that followed, in order. Opening it is noticed by nobody (S17)."""
+    return _page(request, couple, seq)
+
+
+def _page(request: PersonRequest, couple: Couple, seq: int, held: Pace = NOT_LOOKED) -> HttpResponse:
     state = couple.space.states(QUESTIONS)[QUESTIONS]
     line = line_of(state, seq)
     mine = line.author == str(couple.me)
@@ -70,25 +77,32 @@ def thread(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         "due": due_on(line),
         "rests": is_resting(state, line.author),
         "sent": request.GET.get("sent") == "1",
+        "held": held,
     }
-    return render(request, "truth/question.html", context)
+    return render(request, "truth/question.html", context, status=WAITS if held.sentence else 200)
 
 
 @require_POST
 @together
 def settle(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
-    """Settle a question, or open it again: by who asked it and by nobody else (T2)."""
-    move = request.POST.get("move", "")
+    """Settle a question, or open it again: by who asked it and by nobody else (T2).
+
+    Opening it again asks it again: that waits as asking does (T3).
+    """
+    move, held = request.POST.get("move", ""), NOT_LOOKED
 
     def decided() -> list[QuestionSettled | QuestionReopened]:
+        nonlocal held
         line = line_of(couple.space.states(QUESTIONS)[QUESTIONS], seq, asked_by=couple)
         settled = standing(line) is Standing.SETTLED
         if move == "settle" and not settled:
             return [QuestionSettled(seq)]
-        return [QuestionReopened(seq)] if move == "reopen" and settled else []
+        reopens = move == "reopen" and settled
+        held = pace(couple, HandedKind.NOTE) if reopens else NOT_LOOKED
+        return [QuestionReopened(seq)] if reopens and not held.sentence else []
 
     couple.decide(decided)
-    return redirect(f"/truth/questions/{seq}/")
+    return _page(request, couple, seq, held) if held.sentence else redirect(f"/truth/questions/{seq}/")
 
 
 def line_of(

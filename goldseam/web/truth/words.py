@@ -73,10 +73,14 @@ BEGAN: Mapping[bool, Mapping[ContactBegan, Promise]] = {
     },
 }
 KNOWN: Mapping[ContactKnown, Promise] = {
-    ContactKnown.WITHIN_A_DAY: _("Told within 24 hours"),
     ContactKnown.LATER: _("Told later"),
     ContactKnown.FOUND_OUT: _("Found out"),
     ContactKnown.NOT_TOLD_YET: _("Not told before"),
+}
+# That it was told soon is what its author says: the page has a mark of its own for what it knows (T15).
+TOLD_SOON: Mapping[bool, Promise] = {
+    True: _("I told it within 24 hours"),
+    False: _("I was told within 24 hours"),
 }
 IMAGINED = _("You asked, and I denied it. You were not imagining it.")
 # What each kind is called above its words.
@@ -134,7 +138,8 @@ def _contact(record: ContactLogged) -> Rows:
     yield gettext("Day"), moment(record.on, record.time)
     yield gettext("How it began"), str(BEGAN[record.own].get(record.began, BEGAN[False][record.began]))
     yield gettext("What happened"), record.what
-    known = str(KNOWN[record.known])
+    soon = record.known is ContactKnown.WITHIN_A_DAY
+    known = str(TOLD_SOON[record.own] if soon else KNOWN[record.known])
     later = moment(record.known_on, "")
     yield gettext("How it became known"), f"{known}, {later}" if later else known
 

@@ -1,0 +1,128 @@
+"""Handing a recording over: heard or seen first as the other will have it, then copied step by step (S12).
+
+The copy is sealed anew under the shared key. Until it is whole nobody knows of it; it can be stopped at any step.
+"""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+
+from goldseam.core.records import Entry, RecordingKept
+from goldseam.core.records.closeness import WISHES
+from goldseam.core.records.handed import HandedKind
+from goldseam.core.records.recording import RECORDINGS, RecordingLine
+from goldseam.core.situation.model import Closeness
+from goldseam.core.together.passing import Passing, wished
+from goldseam.ledger import media_files, uploads
+from goldseam.web.recordings.place import Placed
+from goldseam.web.recordings.wording import REFUSED
+from goldseam.web.shared.access import fresh
+from goldseam.web.shared.headers import with_player
+from goldseam.web.shared.signed_in import PersonRequest
+from goldseam.web.together.access import together
+from goldseam.web.together.couple import Couple, RestingError
+from goldseam.web.together.pacing import PACED, Pace, pace
+
+# 32 MiB a step: well under a second on two cores, and there is something to see on the way.
+CHUNKS_A_STEP = 128
+WAITS, ALL = 409, 100
+
+
+@fresh
+@together
+def hand(request: PersonRequest, couple: Couple, recording: UUID) -> HttpResponse:
+    """The preview; one step of the copy; or stopping it."""
+    line = couple.private.states(RECORDINGS)[RECORDINGS].find(str(recording))
+    if line is None:
+        raise Http404
+    move = request.POST.get("move", "") if request.method == "POST" else ""
+    if move == "stop":
+        _stop(couple, line)
+        return redirect(f"/recordings/{recording}/")
+    if not couple.open:
+        _stop(couple, line)
+        raise RestingError
+    held = held_back(couple)
+    if move != "hand" or held.sentence:
+        return _preview(request, couple, line, held, WAITS if move == "hand" else 200)
+    try:
+        return _step(request, couple, line)
+    except (media_files.NoRoomError, uploads.NoSuchUploadError) as error:
+        status, sentence = REFUSED[type(error)]
+        return _preview(request, couple, line, held, status, sentence)
+    except RestingError:
+        _stop(couple, line)
+        raise
+
+
+def held_back(couple: Couple) -> Pace:
+    """Why it waits, if it does: a recording reaches the other as a letter does (T3). Eight queries at most."""
+    paced = pace(couple, HandedKind.LETTER)
+    if paced.sentence:
+        return paced
+    states = couple.space.states(RECORDINGS, WISHES)
+    if wished(states[WISHES], couple.partner, couple.day) is not Closeness.SPACE:
+        return paced
+    me, day = str(couple.me), couple.day.isoformat()
+    before = any((line.author, line.day) == (me, day) for line in states[RECORDINGS].items)
+    return Pace(PACED[Passing.ONE_A_DAY], paced.handed) if before else paced
+
+
+def _step(request: PersonRequest, couple: Couple, line: RecordingLine) -> HttpResponse:
+    before = _already(couple, line)
+    if before is not None:
+        return redirect(f"/recordings/{before.media}/?handed=1")
+    copy = _copy_of(couple, line) or uploads.begin(couple.space, line.length, of=line.media)
+    if not uploads.copy_some(couple.private, line, copy, CHUNKS_A_STEP):
+        share = ALL * len(uploads.there(copy)) // len(copy.layout)
+        context = {"couple": couple, "line": line, "share": share}
+        return render(request, "recordings/handing.html", context)
+
+    def write(record: RecordingKept) -> list[Entry]:
+        return couple.decide(lambda: [] if held_back(couple).sentence else [record])
+
+    if not uploads.finish(copy, write, name=line.name, seconds=line.seconds):
+        uploads.cancel(copy)
+        return _preview(request, couple, line, held_back(couple), WAITS)
+    return redirect(f"/recordings/{copy.id}/?handed=1")
+
+
+def _already(couple: Couple, line: RecordingLine) -> RecordingLine | None:
+    """The copy of this very recording that was handed over today: a form that is sent twice does no more."""
+
+    def known(each: RecordingLine) -> tuple[str, str, str, int, int]:
+        return each.author, each.name, each.type, each.length, each.seconds
+
+    lines = couple.space.states(RECORDINGS)[RECORDINGS].items
+    today = (each for each in reversed(lines) if each.day == couple.day.isoformat())
+    return next((each for each in today if known(each) == known(line)), None)
+
+
+def _copy_of(couple: Couple, line: RecordingLine) -> uploads.Upload | None:
+    return next((each for each in uploads.unfinished(couple.space) if each.of == line.media), None)
+
+
+def _stop(couple: Couple, line: RecordingLine) -> None:
+    copy = _copy_of(couple, line)
+    if copy is not None:
+        uploads.cancel(copy)
+
+
+def _preview(
+    request: PersonRequest,
+    couple: Couple,
+    line: RecordingLine,
+    held: Pace,
+    status: int = 200,
+    error: str | Promise = "",
+) -> HttpResponse:
+    context = {
+        "couple": couple,
+        "found": Placed(couple.private, line, private=True),
+        "name": couple.name_of(couple.me),
+        "held": held,
+        "error": error,
+    }
+    return with_player(render(request, "recordings/hand.html", context, status=status))
