@@ -43,10 +43,11 @@ def figures(now: datetime, today: date, home: Path) -> Iterator[Figure]:
         seen = one_by_one(PORT, "/progress/", long.cookie, 40)
         yield figure("progress page, three years", seen.milliseconds[1:], "ms", 60.0)
         yield figure("first signed-in view over the wire, gzip", [_wire(new.cookie)], "KB", 35.0)
+        # Before signing in, whose key derivation takes memory of its own.
+        yield from recordings.figures(PORT, new, server.pid)
         yield signing_in.at_once(PORT, today)
         yield from couples.long_shared_space(PORT, now, today)
         yield from couples.twenty_at_once(PORT, now, today)
-        yield from recordings.figures(PORT, new, server.pid)
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(20)

@@ -36,7 +36,7 @@ from goldseam.core.records.amends import ApologyForm
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.question import AnswerHow
 from tests.web.account_of_two import HAND_OVER, SEAL, agreed, confirm, newest, propose, written
-from tests.web.reviewing import halves
+from tests.web.reviewing import halves, later
 
 Two = Any
 Who = Any
@@ -106,6 +106,15 @@ def test_s12_unsealing_leaves_no_earlier_text_behind_that_was_confirmed_and_put_
     couple.alice.post(SEAL, {"move": "unseal"})
     assert not told(couple.alice, Released)
     assert not halves(couple)
+
+
+def test_s05_what_was_confirmed_for_one_evening_opens_nothing_weeks_later(couple: Two) -> None:
+    number = agreed(couple)
+    confirm(couple.alice, number)
+    later(couple, days=20)
+    confirm(couple.bob, number)
+    assert couple.bob.get(f"/truth/account/read/{number}/").status_code == 404
+    assert "This time is over" in couple.alice.get(HAND_OVER).content.decode()
 
 
 def test_s12_unsealing_ones_own_takes_back_no_readiness_for_the_account_of_the_other(couple: Two) -> None:
@@ -278,15 +287,6 @@ def test_t15_that_it_was_told_within_a_day_is_said_by_its_author_and_never_by_th
     assert not any(
         each.happened_at > couple.alice.clock.now().timestamp() for each in told(couple.bob, ContactLogged)
     )
-
-
-@pytest.mark.parametrize("fields", [{"on": "2026-11-21", "time": ""}, {"on": "", "time": "17:00"}])
-def test_t15_a_hidden_moment_or_a_time_without_a_day_gains_no_mark(
-    fields: dict[str, str], couple: Two, words: Words
-) -> None:
-    form = {"said": "At work", "truth": "At home", "how": "noticed", "move": "hand", "said_at": "1795370000"}
-    item = couple.alice.post("/truth/lie/", {**form, **fields})["Location"].partition("?")[0]
-    assert "within a day" not in words(couple.bob.get(item))
 
 
 def test_s27_a_private_draft_is_quoted_against_an_answer_only_after_the_passphrase(couple: Two) -> None:

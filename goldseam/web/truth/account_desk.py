@@ -21,6 +21,8 @@ from goldseam.web.truth.desk import Gate
 
 # A day to reconsider between sealing and opening.
 RECONSIDER = timedelta(hours=24)
+# What somebody confirmed holds for that evening, not for a night weeks later.
+HOLDS_FOR = timedelta(hours=24)
 CAUTION, TURN_TO = "account_caution", "turn_to"
 
 
@@ -123,6 +125,11 @@ def time_of(at: str) -> datetime:
         return datetime.fromisoformat(at).replace(tzinfo=None)
     except ValueError:
         return datetime.max  # noqa: DTZ901 - local times here have no zone
+
+
+def is_over(at: datetime) -> bool:
+    """Whether a time agreed on is past: what was confirmed for it opens nothing any more."""
+    return now_here() - at >= HOLDS_FOR
 
 
 def number_in(text: str) -> int:

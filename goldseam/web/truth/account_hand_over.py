@@ -22,6 +22,7 @@ from goldseam.web.truth.account_desk import (
     RECONSIDER,
     Seal,
     hand_overs,
+    is_over,
     now_here,
     number_in,
     own_account,
@@ -39,13 +40,14 @@ FURTHEST = timedelta(days=90)
 
 @dataclass(frozen=True)
 class Meeting:
-    """A time as a page shows it: its number, when it is, who proposed it, and whether it has come."""
+    """A time as a page shows it: its number, when it is, who proposed it, whether it has come, and is over."""
 
     number: int
     at: datetime
     mine: bool = False
     come: bool = False
     confirmed: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def side_of(couple: Couple, state: HandOvers, giver: str) -> Side:
 def _agreed(couple: Couple, agreed: HandOver) -> Meeting:
     at = time_of(agreed.at)
     # Only one's own confirmation shows: nobody is told that the other is ready before both are.
-    return Meeting(agreed.seq, at, come=now_here() >= at, confirmed=str(couple.me) in agreed.released)
+    come, confirmed = now_here() >= at, str(couple.me) in agreed.released
+    return Meeting(agreed.seq, at, come=come, confirmed=confirmed, over=is_over(at))
 
 
 def _proposed(each: Proposal) -> Meeting:

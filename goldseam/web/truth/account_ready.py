@@ -22,7 +22,16 @@ from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import pace
-from goldseam.web.truth.account_desk import TURN_TO, Seal, hand_overs, now_here, private_of, seal_of, time_of
+from goldseam.web.truth.account_desk import (
+    TURN_TO,
+    Seal,
+    hand_overs,
+    is_over,
+    now_here,
+    private_of,
+    seal_of,
+    time_of,
+)
 from goldseam.web.truth.account_hand_over import HAND_OVER, not_ready_without_day, put_off
 from goldseam.web.truth.account_words import shown_parts
 from goldseam.web.truth.desk import Gate
@@ -72,8 +81,9 @@ def _not_ready(request: PersonRequest, couple: Couple, agreed: HandOver) -> Http
 
 
 def _too_early(couple: Couple, agreed: HandOver, seal: Seal | None, *, giver: bool) -> bool:
-    """Whether the time has not come, or is over for the one who asks; the giver's seal is a day old at least."""
-    if now_here() < time_of(agreed.at) or str(couple.me) in agreed.released:
+    """Whether the time has not come, or is over, also for the one who asks; the giver's seal is a day old at least."""
+    at = time_of(agreed.at)
+    if now_here() < at or is_over(at) or str(couple.me) in agreed.released:
         return True
     return giver and (seal is None or not seal.rested or private_of(couple.private).gate is not Gate.OPEN)
 
