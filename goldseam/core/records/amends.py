@@ -137,10 +137,6 @@ class Amends(msgspec.Struct, frozen=True, omit_defaults=True):
         """The line with this number, or None."""
         return next((each for each in self.lines if each.seq == seq), None)
 
-    def following(self, seq: int, kind: AmendsKind) -> tuple[AmendsLine, ...]:
-        """The lines of one kind that follow this number, oldest first."""
-        return tuple(each for each in self.lines if each.kind is kind and each.follows == seq)
-
     def not_said_back(self, person: str) -> tuple[AmendsLine, ...]:
         """What the other wrote that it did to them, and this person has not said back. Withdrawn ones are not asked."""
         said = {
