@@ -8,7 +8,7 @@ rm -f .coverage .coverage.*
 printf '== tests on SQLite\n'
 $bin/python -m pytest tests --ignore=tests/e2e -n 2 -q --cov --cov-report=
 printf '== ledger and web on PostgreSQL\n'
-GOLDSEAM_TEST_DATABASE=postgresql $bin/python -m pytest tests/ledger tests/web -n 2 -q --cov --cov-append --cov-report=
+GOLDSEAM_TEST_DATABASE=postgresql $bin/python -m pytest tests/ledger tests/web -n 2 -q
 printf '== in a real browser\n'
 $bin/python -m pytest tests/e2e -n 2 --dist loadfile -q
 printf '== coverage\n'
