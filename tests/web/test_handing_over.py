@@ -98,7 +98,7 @@ def test_what_cannot_be_handed_over_comes_back_as_it_was_typed(wrong: dict[str, 
     assert not couple.alice.read(Noted)
 
 
-@pytest.mark.parametrize("kind", ["account", "lapse", "outcome", "nonsense", ""])
+@pytest.mark.parametrize("kind", ["account", "outcome", "nonsense", ""])
 def test_no_form_hands_over_a_kind_that_is_not_offered_here(kind: str, couple: Any) -> None:
     hand(couple.alice, kind=kind)
     assert [each.kind for each in handed(couple.alice)] == [HandedKind.NOTE]

@@ -25,6 +25,7 @@ OFFERED: Mapping[HandedKind, Promise] = {
     HandedKind.NOTE: _("A few words, or a thought"),
     HandedKind.LETTER: _("Something longer, written with care"),
     HandedKind.VIEW: _("How you see what happened. The other may see it differently"),
+    HandedKind.LAPSE: _("Told plainly and soon. The talks come closer together again"),
     HandedKind.PRACTICAL: _("Short, and only what has to be settled"),
 }
 
