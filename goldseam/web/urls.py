@@ -1,5 +1,7 @@
 """Every address there is. Each view says who may open it (shared/access.py)."""
 
+from types import ModuleType
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
@@ -72,6 +74,8 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view takes
     return HttpResponse("ok", content_type="text/plain")
 
 
+# Parts of the program that list their own addresses: each a module with ADDRESSES.
+PARTS: tuple[ModuleType, ...] = ()
 urlpatterns = [
     path("", start.welcome),
     path("health/", health),
@@ -243,6 +247,7 @@ urlpatterns = [
     path("clients/<uuid:space>/", counsellor.client),
     path("clients/<uuid:space>/terms/", counsellor.terms),
     path("clients/<uuid:space>/leave/", counsellor.give_up),
+    *(address for part in PARTS for address in part.ADDRESSES),
 ]
 
 handler400 = "goldseam.web.shared.errors.bad_request"

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tests.subjects.every import listed, mapped
+
 QUESTIONS = (
     "role",
     "causes",
@@ -73,6 +75,7 @@ INSIDE: Mapping[str, tuple[str, ...]] = {
     "account/export/": ("/account/export/",),
     "account/delete/": ("/account/delete/",),
     "account/exit/": ("/account/exit/",),
+    **mapped("INSIDE"),
 }
 # What the two of the demo share, as Kim sees it, who invited a counsellor; and whatever else has a number in it.
 TOGETHER: Mapping[str, tuple[str, ...]] = {
@@ -145,6 +148,7 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "us/helpers/<uuid:space>/": ("/us/helpers/{helper}/",),
     "us/helpers/<uuid:space>/copy/": ("/us/helpers/{helper}/copy/",),
     "us/helpers/<uuid:space>/copy/write/": ("/us/helpers/{helper}/copy/write/",),
+    **mapped("TOGETHER"),
 }
 # What the counsellor of the demo sees.
 ACCOMPANYING: Mapping[str, tuple[str, ...]] = {
@@ -221,6 +225,7 @@ NO_PAGE = frozenset(
         "recordings/<uuid:recording>/play/",
         "recordings/<uuid:recording>/hand/",
         "recordings/<uuid:recording>/delete/",
+        *listed("NO_PAGE"),
     }
 )
 

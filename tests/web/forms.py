@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.subjects.every import listed, mapped
+
 # Where nothing is; what is typed there is kept all the same.
 NONE = "00000000-0000-4000-8000-000000000000"
 WALK = "/practices/stay-yourself/do/"
@@ -111,6 +113,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     },
     "/account/delete/": {"passphrase": "secret"},
     "/account/export/": {"passphrase": "secret", "format": "html"},
+    **mapped("FORMS"),
 }
 # What takes a form that holds no words of anybody's.
 WITHOUT_WORDS = {
@@ -149,6 +152,7 @@ WITHOUT_WORDS = {
     "/truth/questions/7/settle/",
     "/us/standing/",
     "/us/standing/release/",
+    *listed("WITHOUT_WORDS"),
 }
 # What is only read: a form sent there is passed over.
 READING = {
@@ -191,6 +195,7 @@ READING = {
     "/practices/stay-yourself/",
     "/practices/method/",
     "/practices/method/A01/",
+    *listed("READING"),
 }
 # What has something to keep; what asks for the passphrase again.
 TYPED = {address: fields for address, fields in FORMS.items() if set(fields.values()) - {"secret"}}
@@ -215,4 +220,5 @@ GUARDED = (
     "/truth/answers/",
     "/truth/answers/7/",
     "/truth/questions/own/7/",
+    *listed("GUARDED"),
 )

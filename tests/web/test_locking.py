@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from goldseam.core.records import CheckedIn, Noted
+from tests.subjects.every import listed
 
 Who = Any
 GUARDED = ("/notes/", "/notes/kept/", "/safety/", "/situation/history/", "/situation/look/", "/account/code/")
@@ -47,6 +48,7 @@ ELSEWHERE = (
     "/us/helpers/both/<int:proposal>/",
     "/us/helpers/<uuid:space>/copy/",
     "/us/helpers/<uuid:space>/copy/write/",
+    *listed("FRESH"),
 )
 
 

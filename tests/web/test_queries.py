@@ -23,6 +23,7 @@ from goldseam.core.records import (
 )
 from goldseam.core.records.amends_draft import DraftOf
 from goldseam.core.records.kinds import Record
+from tests.subjects.every import listed
 
 Who = Any
 MOST = 12
@@ -62,6 +63,7 @@ PAGES = (
     "/truth/questions/own/",
     "/truth/questions/rest/",
     "/truth/answers/",
+    *listed("QUERIES"),
 )
 
 

@@ -9,6 +9,7 @@ from django.urls import get_resolver
 
 from goldseam.web import urls
 from goldseam.web.shared.access import access_of, public
+from tests.subjects.every import mapped
 
 Who = Any
 MARKS = {"public", "locked_ok", "unlocked", "fresh"}
@@ -184,6 +185,7 @@ TABLE: Mapping[str, tuple[str, tuple[int, int, int], tuple[int, int, int]]] = {
     "clients/<uuid:space>/": ("unlocked", (302, 302, 404), (403, 403, 404)),
     "clients/<uuid:space>/terms/": ("unlocked", (302, 302, 404), (403, 403, 404)),
     "clients/<uuid:space>/leave/": ("unlocked", (302, 302, 404), (403, 403, 404)),
+    **mapped("ROUTES"),
 }
 
 

@@ -106,6 +106,7 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.records.question import AnswerHow, QuestionWhen
 from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.review import TalkHeld
+from tests.core.records import subjects
 from tests.core.records.recording_samples import SAMPLES_RECORDING
 from tests.core.records.truth_samples import SAMPLES_TRUTH
 
@@ -244,6 +245,7 @@ SAMPLES: dict[type[Record], tuple[Record, ...]] = {
     **SAMPLES_TOGETHER,
     **SAMPLES_RECORDING,
     **SAMPLES_TRUTH,
+    **subjects.FROZEN,
 }
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from goldseam.core.records import KINDS, AnyRecord, Noted, RecordError, decode, encode, kind_of
 from goldseam.core.records.kinds import Record
+from tests.core.records import subjects
 
 VECTORS = Path(__file__).parent / "vectors"
 FROZEN: list[dict[str, Any]] = json.loads((VECTORS / "format-1.json").read_text())
@@ -105,6 +106,7 @@ NAMES = {
     "talk_turn",
     "terms",
     "withdrawn",
+    *(kind_of(kind) for kind in subjects.FROZEN),
 }
 
 

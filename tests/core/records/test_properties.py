@@ -45,6 +45,7 @@ from goldseam.core.records.preference import PREFERENCES
 from goldseam.core.records.public_words import PUBLIC_WORDS
 from goldseam.core.records.situation import ANSWERS, REFLECTIONS, SAFETY
 from goldseam.core.trust.felt import FELT_TRUST
+from tests.core.records import subjects
 from tests.core.records.made_up import WRITTEN_TOGETHER
 from tests.core.records.together_samples import FOLDS_TOGETHER
 
@@ -72,6 +73,7 @@ name = st.sampled_from(["a", "b", "c", "true", "0"])
 day = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 written: dict[type[Record], SearchStrategy[Any]] = {
     **WRITTEN_TOGETHER,
+    **subjects.WRITTEN,
     Answered: st.builds(
         Answered, name, st.none() | st.booleans() | text | st.lists(text, max_size=3).map(tuple)
     ),

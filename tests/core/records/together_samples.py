@@ -75,6 +75,7 @@ from goldseam.core.records.question_time import QUESTION_TIMES
 from goldseam.core.records.release import DRAFTS, RELEASES, ReleaseTopic
 from goldseam.core.records.review import TALKS, TalkHeld
 from goldseam.core.records.together import TOGETHER
+from tests.core.records import subjects
 from tests.core.records.account_samples import FOLDS_ACCOUNT, account_samples
 from tests.core.records.recording_samples import FOLDS_RECORDING, recording_samples
 from tests.core.records.truth_samples import FOLDS_TRUTH, truth_samples
@@ -102,6 +103,7 @@ FOLDS_TOGETHER = (
     AMENDS,
     AMENDS_DRAFTS,
     PUBLIC_WORDS_BETWEEN,
+    *subjects.FOLDS,
 )
 
 
@@ -142,8 +144,7 @@ def together_samples(word: str) -> tuple[Record, ...]:
         *_questions(word),
         *_accounts(word),
         *_amends(word),
-        *recording_samples(word),
-        *truth_samples(word),
+        *_elsewhere(word),
     )
 
 
@@ -183,3 +184,7 @@ def _amends(word: str) -> tuple[Record, ...]:
         PublicWordsAsked(f"{word}-choir", f"{word} in public"),
         PublicWordsDecided(54, agreed=True),
     )
+
+
+def _elsewhere(word: str) -> tuple[Record, ...]:
+    return (*recording_samples(word), *truth_samples(word), *subjects.samples(word))
