@@ -4,6 +4,7 @@ from goldseam.core.coach.comments import comments
 from goldseam.core.coach.model import LONGEST, Card, Comment, Component, Finding, Flag, Reading, TooLongError
 from goldseam.core.coach.reading import read, read_injured
 from goldseam.core.coach.rules import RulesError, load_rules
+from goldseam.core.coach.weights import WeightsError
 
 __all__ = [
     "LONGEST",
@@ -15,6 +16,7 @@ __all__ = [
     "Reading",
     "RulesError",
     "TooLongError",
+    "WeightsError",
     "comments",
     "load_rules",
     "read",

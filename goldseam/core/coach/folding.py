@@ -1,7 +1,7 @@
 """Writes a draft in one spelling, and remembers for each character where it stood."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 import regex
@@ -51,22 +51,18 @@ def fold(text: str, spellings: Sequence[tuple[Pattern, str]]) -> Folded:
 
 
 def _small(text: str) -> Folded:
+    small = text.lower()
+    if len(small) == len(text) and unicodedata.is_normalized("NFC", text):
+        return Folded(small.translate(_LETTERS), range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, written in _clusters(text):
-        piece = unicodedata.normalize("NFC", written).lower().translate(_LETTERS)
+    for written in _CLUSTER.finditer(text):
+        piece = unicodedata.normalize("NFC", written.group()).lower().translate(_LETTERS)
         pieces.append(piece)
-        starts.extend([start] * len(piece))
-        ends.extend([end] * len(piece))
+        starts.extend([written.start()] * len(piece))
+        ends.extend([written.end()] * len(piece))
     return Folded("".join(pieces), starts, ends)
-
-
-def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
-    if unicodedata.is_normalized("NFC", text):
-        yield from ((place, place + 1, letter) for place, letter in enumerate(text))
-    else:
-        yield from ((*found.span(), found.group()) for found in _CLUSTER.finditer(text))
 
 
 def _replaced(folded: Folded, pattern: Pattern, by: str) -> Folded:

@@ -14,9 +14,10 @@ from msgspec import Meta
 from goldseam.core.catalogue.model import Language
 from goldseam.core.coach.folding import Pattern
 from goldseam.core.coach.model import Card, Clue, Component, Flag
+from goldseam.core.coach.sieve import Needles, Sieve, sieve
 
 FOLDER = Path(__file__).resolve().parents[2] / "content" / "coach"
-GRAMMAR = "grammar"
+GRAMMAR, CLASSES, NEEDLES = "grammar", "classes", "needles.json"
 
 Label = Flag | Component | Card | Clue
 Examples = Annotated[tuple[str, ...], Meta(min_length=3)]
@@ -83,7 +84,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     id: str
     labels: tuple[Label, ...]
-    pattern: Pattern
+    patterns: tuple[Pattern, ...]
     guards: tuple[Guard, ...]
     message: str
     must_fire: tuple[str, ...]
@@ -97,6 +98,7 @@ class Rulebook(msgspec.Struct, frozen=True):
     quoted: tuple[Pattern, ...]
     clause: Pattern
     rules: tuple[Rule, ...]
+    sieve: Sieve
 
 
 class RulesError(ValueError):
@@ -119,7 +121,7 @@ def load_rules(language: Language, folder: Path = FOLDER) -> Rulebook:
     }
     rules = []
     for path in sorted(home.glob("*.toml")):
-        if path.stem != GRAMMAR:
+        if path.stem not in {GRAMMAR, CLASSES}:
             rules += [_rule(each, macros, guards, path.name) for each in _read(path, RulesText).rule]
     known: set[str] = set()
     for rule in rules:
@@ -131,7 +133,18 @@ def load_rules(language: Language, folder: Path = FOLDER) -> Rulebook:
         tuple(_one(each, macros, "quoted") for each in grammar.quoted),
         _one(grammar.clause, macros, "clause"),
         tuple(rules),
+        sieve((pattern for rule in rules for pattern in rule.patterns), _needles(home / NEEDLES)),
     )
+
+
+def _needles(path: Path) -> Needles:
+    """They only save time: without the file, or with a pattern that it does not know, every pattern is tried."""
+    if not path.exists():
+        return {}
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, tuple[str, ...]])
+    except msgspec.DecodeError as error:
+        raise RulesError(f"{path.name}: {error}") from None
 
 
 def _read(path: Path, kind: type[Kind]) -> Kind:
@@ -152,7 +165,7 @@ def _rule(text: RuleText, macros: Mapping[str, str], guards: Mapping[str, Guard]
     return Rule(
         text.id,
         tuple(_label(name, where) for name in (text.label, *text.also)),
-        _any(text.pattern, macros, where),
+        tuple(_one(each, macros, where) for each in text.pattern),
         (*(guards[name] for name in text.guards), *own),
         text.message,
         text.must_fire,

@@ -43,6 +43,11 @@ def test_a_draft_with_nothing_to_misread_is_left_alone(language: Language, text:
     assert read(text, language).flags == ()
 
 
+@pytest.mark.parametrize("text", ["", "a", "hello", "((((", "The cat sat on the mat.", "kot", "кот"])
+def test_nothing_is_misread_in_words_that_are_no_apology(text: str) -> None:
+    assert all(read(text, language).flags == () for language in Language)
+
+
 def test_an_act_of_ones_own_is_ownership_unless_something_takes_it_back() -> None:
     assert Component.RESPONSIBILITY in read("I kissed her.", EN).components
     assert Component.RESPONSIBILITY not in read("I kissed her. You made me do it.", EN).components

@@ -40,7 +40,7 @@ Write = Callable[[str, str], Path]
 
 
 def speaks(language: Language, rule: Rule, text: str) -> bool:
-    return any(True for _ in matches(prepared(text, load_rules(language)), [rule]))
+    return any(not each.silenced for each in matches(prepared(text, load_rules(language)), [rule]))
 
 
 @each_rule
@@ -86,6 +86,12 @@ def write(tmp_path: Path) -> Write:
 def test_rules_of_another_folder_are_read_from_there(write: Write) -> None:
     book = load_rules(Language.EN, write(GRAMMAR, RULE))
     assert [rule.id for rule in book.rules] == ["one"]
+
+
+def test_finding_nothing_at_a_place_is_no_finding(write: Write) -> None:
+    book = load_rules(Language.EN, write(GRAMMAR, RULE.replace("<me> was", "(?:<me> was)?")))
+    assert [each.start for each in matches(prepared("so i was", book), book.rules)] == [3]
+    assert list(matches(prepared("nothing here", book), book.rules)) == []
 
 
 @pytest.mark.parametrize(

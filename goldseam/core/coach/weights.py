@@ -1,0 +1,102 @@
+"""Reads the weights of one language: what each feature of a sentence says for or against each label."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from goldseam.core.catalogue.model import Language
+from goldseam.core.coach.features import Kinds, kinds
+from goldseam.core.coach.model import Component, Flag
+from goldseam.core.coach.rules import CLASSES, FOLDER
+
+WEIGHTS = "weights.json"
+FLAGGED = "flagged"
+LABELS = (*Flag, *Component, FLAGGED)
+"""What a sentence is weighed for, in the order of the columns; `FLAGGED` is any flag at all."""
+
+WHOLE = (Flag.VAGUE, Component.RESPONSIBILITY, FLAGGED)
+"""What the draft as a whole is weighed for besides; these columns come after the ones of `LABELS`."""
+
+ZERO = 80
+"""The letter of a weight of nothing; the letters beside it are a step more or less, up to `STEPS` of them."""
+
+STEPS = 44
+
+
+class ClassesText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Kinds of words, and whether stems and endings say something in this language."""
+
+    endings: bool
+    classes: Mapping[str, tuple[str, ...]]
+
+
+class WeightsText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file: for each feature a letter for each column; then a row a label over the evidence of a draft.
+
+    `least` says how sure a label must be, without a rule that says the same and with one.
+    """
+
+    step: float
+    features: Mapping[str, str]
+    second: tuple[tuple[float, ...], ...]
+    least: Mapping[str, tuple[float, float]]
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """Ready to weigh: for each feature the columns that it says something of, and how much."""
+
+    kinds: Kinds
+    endings: bool
+    features: Mapping[str, Sequence[tuple[int, float]]]
+    second: Sequence[Sequence[float]]
+    least: Mapping[str, tuple[float, float]]
+
+
+class WeightsError(ValueError):
+    """A file of classes or weights is missing or wrong. The message names the file and what is allowed."""
+
+
+def load_classes(language: Language, folder: Path = FOLDER) -> tuple[Kinds, bool]:
+    """The kinds of words of a language, and whether its stems and endings are looked at.
+
+    Raises:
+        WeightsError: in one line, naming the file.
+    """
+    path = folder / language.value / f"{CLASSES}.toml"
+    try:
+        text = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), ClassesText)
+    except (OSError, UnicodeDecodeError):
+        raise WeightsError(f"{path.name}: cannot be read; allowed: TOML in UTF-8") from None
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise WeightsError(f"{path.name}: {error}") from None
+    return kinds(text.classes), text.endings
+
+
+@cache
+def load_weights(language: Language, folder: Path = FOLDER) -> Weights:
+    """Read `classes.toml` and `weights.json` of the language's folder.
+
+    Raises:
+        WeightsError: in one line, naming the file.
+    """
+    known, endings = load_classes(language, folder)
+    path = folder / language.value / WEIGHTS
+    try:
+        text = msgspec.json.decode(path.read_bytes(), type=WeightsText)
+    except OSError:
+        raise WeightsError(f"{path.name}: cannot be read; allowed: JSON") from None
+    except msgspec.DecodeError as error:
+        raise WeightsError(f"{path.name}: {error}") from None
+    if any(len(row) != len(LABELS) + len(WHOLE) for row in text.features.values()):
+        raise WeightsError(f"{path.name}: a row is too short or too long; allowed: a letter a column")
+    if len(text.second) != len(LABELS) or set(text.least) != {*Flag, *Component}:
+        raise WeightsError(f"{path.name}: a label is missing or not known; allowed: {', '.join(LABELS)}")
+    features = {name: _columns(row, text.step) for name, row in text.features.items()}
+    return Weights(known, endings, features, text.second, text.least)
+
+
+def _columns(row: str, step: float) -> tuple[tuple[int, float], ...]:
+    return tuple((at, (ord(letter) - ZERO) * step) for at, letter in enumerate(row) if ord(letter) != ZERO)
