@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 
+from goldseam.commands.calibrating import MOST_PERSONS, PERSONS, print_calibration
 from goldseam.commands.failure import CommandError
 from goldseam.commands.given import add_json, add_language, text_of
 from goldseam.core.catalogue.model import Language
@@ -18,14 +19,19 @@ from goldseam.core.trust import (
     read_days,
     trust_report,
 )
+from goldseam.core.trust.calibration import POOLED
 
 NAME = "trust"
-HELP = "Read felt trust from days (a table with the columns date,value)."
+HELP = "Read felt trust from days (a table with the columns date,value), or count how honest its bands are."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The table, and variances for whoever brings their own."""
-    parser.add_argument("days", metavar="DAYS.csv", help="a file, or - for standard input")
+    parser.add_argument("days", metavar="DAYS.csv", nargs="?", help="a file, or - for standard input")
+    parser.add_argument(
+        "--calibrate", action="store_true", help="follow made-up people and count how often the bands hold"
+    )
+    parser.add_argument("--persons", metavar="N", type=int, help=f"with --calibrate, {PERSONS} if left out")
     parser.add_argument(
         "--variances", metavar="OBS,LEVEL,SLOPE", help="use these instead of integrating over them"
     )
@@ -37,7 +43,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Print the report."""
+    """Print the report, or the table of the calibration."""
+    if given.calibrate:
+        return _calibrated(given)
+    if given.days is None or given.persons is not None:
+        raise CommandError("give a table of days, or --calibrate with or without --persons N")
     variances, initial = _model(given)
     try:
         report = trust_report(
@@ -53,6 +63,15 @@ def run(given: argparse.Namespace) -> int:
     for name in ("answered", "reading", "change_30", "sentence"):
         sys.stdout.write(f"{name}: {json.dumps(report[name], ensure_ascii=False)}\n")
     return 0
+
+
+def _calibrated(given: argparse.Namespace) -> int:
+    persons = PERSONS if given.persons is None else given.persons
+    if given.days is not None or given.variances or given.initial:
+        raise CommandError("--calibrate makes people up: it takes no table, no --variances and no --initial")
+    if not len(POOLED) <= persons <= MOST_PERSONS:
+        raise CommandError(f"--persons: give a whole number from {len(POOLED)} to {MOST_PERSONS}")
+    return print_calibration(persons, as_json=given.json)
 
 
 def _model(given: argparse.Namespace) -> tuple[Variances | None, Initial | None]:

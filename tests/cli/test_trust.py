@@ -153,3 +153,41 @@ def test_a_model_that_cannot_be_is_one_line(model: tuple[str, ...], refused: Run
 )
 def test_what_is_missing_or_unknown_is_one_line(arguments: tuple[str, ...], refused: Run) -> None:
     refused("trust", *arguments, stdin=DAYS)
+
+
+def test_the_calibration_prints_a_table_of_made_up_people_and_says_what_is_not_followed(
+    goldseam: Run,
+) -> None:
+    done = goldseam("trust", "--calibrate", "--persons", "200")
+    assert done.err == ""
+    lines = done.out.splitlines()
+    assert lines[0].startswith("Persons: 200 ")
+    for regime in ("flat", "slow recovery", "step down", "swings of 3 to 9 weeks", "**all four**"):
+        assert sum(line.startswith(f"| {regime} |") for line in lines) == 1
+    assert any(line.startswith("| swings of 10 days to 3 weeks |") for line in lines)
+    assert "are not followed" in lines[-1]
+    assert (": held." in lines[-2]) == (done.code == 0)
+
+
+def test_the_calibration_is_the_same_whenever_it_is_made(goldseam: Run) -> None:
+    once, twice = (goldseam("trust", "--calibrate", "--persons", "8", "--json").out for _ in range(2))
+    assert once == twice
+    found = json.loads(once)
+    assert found["persons"] == 8
+    assert set(found["bad_days"]) == {"pooled", "flat", "recovery", "step_down", "swings", "fast_swings"}
+    assert sum(found["at_random"]["flat"]["told"].values()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--calibrate", "--persons", "3"), "--persons"),
+        (("--calibrate", "--persons", "200001"), "--persons"),
+        (("--calibrate", "-"), "takes no table"),
+        (("--calibrate", *MODEL), "takes no table"),
+        (("-", "--persons", "8"), "--calibrate"),
+        ((), "give a table of days"),
+    ],
+)
+def test_a_calibration_and_a_table_are_not_mixed(arguments: tuple[str, ...], said: str, refused: Run) -> None:
+    assert said in refused("trust", *arguments)

@@ -11,13 +11,17 @@ from goldseam.core.trust.picture import checkpoint, picture, series, way
 from goldseam.core.trust.reading import Kind, Reading, reading
 from goldseam.core.trust.report import trust_report
 from goldseam.core.trust.saying import basis, sentence, would_change
+from goldseam.core.trust.shown import Outcomes, Share, Shown, shown, shown_on
 
 __all__ = [
     "DaysError",
     "GridState",
     "Initial",
     "Kind",
+    "Outcomes",
     "Reading",
+    "Share",
+    "Shown",
     "Variances",
     "VariancesError",
     "basis",
@@ -30,6 +34,8 @@ __all__ = [
     "reading",
     "sentence",
     "series",
+    "shown",
+    "shown_on",
     "smooth",
     "trust_report",
     "way",

@@ -8,8 +8,8 @@ import msgspec
 from goldseam.core.trust.grid import Candidate
 
 Z90 = 1.6448536269514722  # half of a central 90 % interval, in standard deviations
-# Answers come in whole steps: nothing is claimed to be known finer than about a quarter of one, +-0.25.
-LEAST_VARIANCE = 0.15**2
+# Answers come in whole steps: nothing is claimed to be known finer than about a fifth of one, +-0.2.
+LEAST_VARIANCE = 0.12**2
 WEIGHED = 0.99  # guesses are followed from the heaviest down until their weights reach this
 
 

@@ -3,7 +3,7 @@
 import math
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -53,6 +53,13 @@ class Row(msgspec.Struct):
     change_half_widths: float = 0.0
     readings: Counter[Kind] = msgspec.field(default_factory=Counter)
 
+    def take(self, other: "Row") -> None:
+        """Add what another part of the same regime came to."""
+        for name in self.__struct_fields__:
+            if name != "readings":
+                setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.readings.update(other.readings)
+
     @property
     def coverage(self) -> float:
         """Share of days whose true level lies in the 90 % band."""
@@ -64,6 +71,8 @@ class Row(msgspec.Struct):
         return self.change_covered / max(1, self.change_stated)
 
 
+MEANT_COVERED = (0.88, 0.92)
+LEAST_COVERED = 0.85
 # The regimes a pooled figure is made of; the other is reported beside it.
 POOLED = (Regime.FLAT, Regime.RECOVERY, Regime.STEP_DOWN, Regime.SWINGS)
 
@@ -75,6 +84,21 @@ def calibrate(persons: int, rng: random.Random, skips: Skips = Skips.AT_RANDOM) 
         for _ in range(persons):
             _count(row, made_up(regime, skips, rng))
     return rows
+
+
+def put_together(parts: Iterable[Mapping[Regime, Row]]) -> Mapping[Regime, Row]:
+    """One table from several parts, each of other made-up people."""
+    rows = {regime: Row() for regime in Regime}
+    for part in parts:
+        for regime, row in part.items():
+            rows[regime].take(row)
+    return rows
+
+
+def honest(rows: Mapping[Regime, Row]) -> bool:
+    """Whether 90 % bands hold what is promised: 88 to 92 % over `POOLED`, 85 % at least in each of them."""
+    each = all(rows[regime].coverage >= LEAST_COVERED for regime in POOLED)
+    return each and MEANT_COVERED[0] <= pooled(rows) <= MEANT_COVERED[1]
 
 
 def pooled(rows: Mapping[Regime, Row]) -> float:

@@ -44,11 +44,12 @@ class Grid(msgspec.Struct, frozen=True):
 # Own choice, tuned on made-up persons with core/trust/calibration.py; why and with what result is in
 # docs/decisions/trust-priors.md. A change of any number here needs a new version.
 GRID = Grid(
-    version=1,
+    version=2,
     points=(
-        GridPoint(0.02, 0.0005, 36.0),
-        GridPoint(0.02, 0.0030, 14.0),
-        GridPoint(0.10, 0.0010, 7.0),
+        GridPoint(0.002, 0.0002, 20.0),
+        GridPoint(0.004, 0.0020, 10.0),
+        GridPoint(0.10, 0.0010, 5.0),
+        GridPoint(0.15, 0.0010, 12.0),
         GridPoint(0.03, 0.0300, 26.0),
         GridPoint(0.06, 0.0800, 14.0),
         GridPoint(0.25, 0.0010, 22.0),

@@ -9,6 +9,7 @@ from goldseam.core.trust.change import CHANGE_DAYS, Fortnight, change, enough, l
 from goldseam.core.trust.cusum import Alarm
 from goldseam.core.trust.grid import Candidate, GridState, begin, candidates, fits, follow
 from goldseam.core.trust.reading import LONG_CHANGE_DAYS, Evidence, Reading, reading
+from goldseam.core.trust.shown import Shown
 from goldseam.core.trust.trajectory import trajectory
 
 # A long change is stated once there were 30 days before it to start from.
@@ -36,11 +37,20 @@ def checkpoint(answers: Mapping[int, float], today: int, kept: GridState | None 
     return _follow(_usable(kept, day), answers, day)
 
 
-def picture(answers: Mapping[int, float], first: int, today: int, kept: GridState | None = None) -> Picture:
+def picture(
+    answers: Mapping[int, float],
+    first: int,
+    today: int,
+    kept: GridState | None = None,
+    *,
+    reliability: Shown | None = None,
+    barriers: Sequence[str] = (),
+) -> Picture:
     """Read the answers (date.toordinal -> 0-10) of the days from `first` to `today`.
 
     `kept` is an earlier `checkpoint`; without it, or where it was made with another grid or reaches
-    too far, all answers are followed again. The result is the same.
+    too far, all answers are followed again. The result is the same. `reliability` and `barriers` go into the
+    reading.
     """
     long_ago = checkpoint(answers, today, kept)
     month_ago = _follow(long_ago, answers, today - CHANGE_DAYS)
@@ -51,7 +61,8 @@ def picture(answers: Mapping[int, float], first: int, today: int, kept: GridStat
     change_90 = _change(long_ago, now, values, today, LONG_CHANGE_DAYS)
     alarms = state.watch.alarms
     seen = observed(values, today, change_30, change_90, alarms)
-    return Picture(state.answered, reading(seen), change_30, last_fortnight(values), alarms, now)
+    found = reading(seen, reliability, barriers)
+    return Picture(state.answered, found, change_30, last_fortnight(values), alarms, now)
 
 
 def way(values: Sequence[float | None], seen: Picture) -> list[Band]:

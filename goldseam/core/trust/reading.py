@@ -1,5 +1,6 @@
 """Says in one word what the answers show, and when they show nothing yet."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from goldseam.core.trust.band import Band
 from goldseam.core.trust.change import CHANGE_DAYS, ENOUGH_ANSWERS, ENOUGH_DAYS
 from goldseam.core.trust.cusum import Alarm, Direction
+from goldseam.core.trust.shown import Shown
 
 LONG_CHANGE_DAYS = 90
 # Own choices, not from a study: in points of 10 unless said otherwise.
@@ -46,7 +48,16 @@ class Why(StrEnum):
     SHIFT_UP = "shift_up"
     SHIFT_DOWN = "shift_down"
     BOTH_WAYS = "both_ways"
+    UP_WORD_DOWN = "up_word_down"
+    DOWN_WORD_UP = "down_word_up"
     UNCLEAR = "unclear"
+
+
+# Felt trust one way, the word that was kept the other (`Shown.moved`).
+_APART: Mapping[tuple[Kind, int], Why] = {
+    (Kind.RISING, -1): Why.UP_WORD_DOWN,
+    (Kind.FALLING, 1): Why.DOWN_WORD_UP,
+}
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -68,18 +79,32 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A kind, what decided it, the evidence, and for a shift the day around which it began."""
+    """A kind, what decided it, the evidence, and for a shift the day around which it began.
+
+    `reliability` is what the promises of the other one showed, where two share them; `barriers` are the names
+    of what the person said stands in the way. Neither makes a forecast.
+    """
 
     kind: Kind
     why: Why
     evidence: Evidence
     around: int | None = None
+    reliability: Shown | None = None
+    barriers: tuple[str, ...] = ()
 
 
-def reading(evidence: Evidence) -> Reading:
-    """What the answers show; the first rule that holds decides, and "not enough" comes first."""
-    found = _not_enough(evidence) or _shift(evidence) or _trend(evidence)
-    return found or Reading(Kind.MIXED, Why.UNCLEAR, evidence)
+def reading(trend: Evidence, reliability: Shown | None = None, barriers: Sequence[str] = ()) -> Reading:
+    """What the answers show; the first rule that holds decides, and "not enough" comes first.
+
+    The answers alone decide, with one exception: where they clearly went one way and what was kept of the
+    promises clearly the other, that is mixed. No count of promises makes trust rise or fall, nor a barrier.
+    """
+    found = _not_enough(trend) or _shift(trend) or _trend(trend)
+    found = found or Reading(Kind.MIXED, Why.UNCLEAR, trend)
+    apart = _APART.get((found.kind, reliability.moved if reliability else 0))
+    if apart is not None:
+        found = Reading(Kind.MIXED, apart, trend)
+    return msgspec.structs.replace(found, reliability=reliability, barriers=tuple(barriers))
 
 
 def _not_enough(evidence: Evidence) -> Reading | None:

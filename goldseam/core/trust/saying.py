@@ -7,6 +7,7 @@ from goldseam.core.trust.band import Band
 from goldseam.core.trust.change import ENOUGH_ANSWERS, ENOUGH_DAYS, Fortnight
 from goldseam.core.trust.cusum import Alarm
 from goldseam.core.trust.reading import RECENT_SHIFT, Reading, Why
+from goldseam.core.trust.shown import ENOUGH_ENDED, Share, Shown
 
 Words = Mapping[str, str]  # the section `reading` of one language, as `load_words` gives it
 
@@ -29,6 +30,34 @@ def basis(reading: Reading, words: Words) -> str:
 def would_change(reading: Reading, words: Words) -> str:
     """What would make the reading another one; never when."""
     return words[f"changes.{reading.kind}"].format_map(fields(reading, words))
+
+
+def in_the_way(reading: Reading, words: Words) -> str:
+    """That something stands in the way, where the person named it; "" where nothing was named."""
+    return words["barriers"] if reading.barriers else ""
+
+
+def word_kept(seen: Shown, words: Words) -> str:
+    """What of the promises was kept, of ten, with its interval; or that it is too early to say."""
+    if seen.word is None:
+        return words["shown.kept_early"].format(enough=ENOUGH_ENDED)
+    return words["shown.kept"].format(**_of_ten(seen.word, words), count=seen.ended)
+
+
+def told_oneself(seen: Shown, words: Words) -> str:
+    """Of what was missed, how much was told before it was found out. How much was missed is not counted."""
+    if not seen.missed:
+        return words["shown.nothing_missed"]
+    return (
+        words["shown.told_early"]
+        if seen.told is None
+        else words["shown.told"].format(**_of_ten(seen.told, words))
+    )
+
+
+def _of_ten(share: Share, words: Words) -> dict[str, str]:
+    figures = {"value": share.value, "low": share.low, "high": share.high}
+    return {name: _number(10.0 * figure, words) for name, figure in figures.items()}
 
 
 def question(alarm: Alarm, words: Words) -> str:

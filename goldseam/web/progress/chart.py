@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Protocol
 
 from django.utils.formats import date_format
 
@@ -29,6 +30,14 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A day with a name: the line that marks it, and its number in the list below."""
+
+    x: float
+    number: int
+
+
+@dataclass(frozen=True)
 class Chart:
     """The paths and labels of one picture."""
 
@@ -39,14 +48,31 @@ class Chart:
     gaps: str
     grid: str
     labels: tuple[Label, ...]
+    named: tuple[Named, ...] = ()
     width: int = int(WIDTH)
     height: int = int(HEIGHT)
 
 
-def draw(first: date, levels: Sequence[Band], answers: Mapping[int, float], worse: Sequence[float]) -> Chart:
+class Dated(Protocol):
+    """Anything with a day."""
+
+    @property
+    def day(self) -> date:
+        """The day."""
+        ...
+
+
+def draw(
+    first: date,
+    levels: Sequence[Band],
+    answers: Mapping[int, float],
+    worse: Sequence[float],
+    named: Sequence[Dated] = (),
+) -> Chart:
     """Draw one level a day from `first` on, and each answer (by ordinal day) where it was given.
 
-    `worse` is the lower edge of each day, had the days left out been worse than the others.
+    `worse` is the lower edge of each day, had the days left out been worse than the others. `named` are the
+    days with a name, numbered from 1.
     """
     last = max(1, len(levels) - 1)
     step = max(1, -(-len(levels) // MOST_POINTS))
@@ -65,6 +91,11 @@ def draw(first: date, levels: Sequence[Band], answers: Mapping[int, float], wors
         gaps="".join(f"M{_x(a - start, last)} {BOTTOM}H{_x(b - start, last)}" for a, b in _gaps(answers)),
         grid="".join(f"M0 {_y(value)}H{WIDTH:.0f}" for value in GRID_VALUES),
         labels=_months(first, len(levels)),
+        named=tuple(
+            Named(round(WIDTH * (each.day.toordinal() - start) / last, 1), number)
+            for number, each in enumerate(named, 1)
+            if 0 <= each.day.toordinal() - start <= last
+        ),
     )
 
 

@@ -8,12 +8,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldseam.core.records.check_in import FELT
-from goldseam.core.trust import basis, picture, sentence, series, way, would_change
+from goldseam.core.trust import basis, sentence, would_change
 from goldseam.core.trust.band import Band
-from goldseam.core.trust.felt import FELT_TRUST, Felt
+from goldseam.core.trust.felt import FOLLOWED
+from goldseam.core.trust.saying import in_the_way
 from goldseam.core.trust.trajectory import low_if_skipped_were_worse
 from goldseam.web.progress.chart import draw
+from goldseam.web.progress.seen import Course, Ground, course, ground
+from goldseam.web.progress.shifts import marks, to_ask
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import unlocked
 from goldseam.web.shared.signed_in import PersonRequest
@@ -28,55 +30,59 @@ class Row:
     """One day of the table."""
 
     day: date
-    answer: int | None
+    answer: float | None
     band: Band
 
 
 @unlocked
 def progress(request: PersonRequest) -> HttpResponse:
-    """One of the three questions over time; nobody else sees it, and it says nothing about when."""
+    """One of the questions over time; nobody else sees it, and it says nothing about when."""
     opened = request.visitor.unlocked
     if opened is None:
         return redirect("/locked/")
-    wanted = request.GET.get("of", "")
-    item = wanted if wanted in FELT else DEFAULT_ITEM
-    felt = opened.private_space().states(FELT_TRUST)[FELT_TRUST]
+    wanted, day = request.GET.get("of", ""), clock.today()
+    found = ground(opened.spaces(), day)
+    item = wanted if wanted in found.felt.series else DEFAULT_ITEM
+    seen = course(found, item, day)
     context = {
         "place": "progress",
         "item": item,
         "name": WORDS[item][0],
-        "choices": [(each, WORDS[each][0]) for each in FELT],
-        **_seen(felt, item, clock.today()),
+        "choices": [(each, WORDS[each][0]) for each in FOLLOWED if each in found.felt.series],
+        "together": found.together,
+        "said": request.GET.get("said", ""),
+        **({} if seen is None else _seen(found, seen, item, day)),
     }
     return render(request, "progress/progress.html", context)
 
 
-def _seen(felt: Felt, item: str, today: date) -> dict[str, Any]:
-    """What the answers show, or nothing at all before the first one."""
-    answers = felt.answers(item)
-    if not answers:
-        return {}
-    first, last = min(answers), today.toordinal()
-    seen = picture(answers, first, last, felt.kept.get(item))
-    values = series(answers, first, last)
-    levels = way(values, seen)
-    words = method.words("reading")
+def _seen(found: Ground, seen: Course, item: str, day: date) -> dict[str, Any]:
+    """What the answers show."""
+    words, first = method.words("reading"), date.fromordinal(seen.first)
+    values = [seen.answers.get(on) for on in range(seen.first, day.toordinal() + 1)]
+    shifts = marks(found.shifts, item)
     return {
-        "sentence": sentence(seen.reading, words),
-        "basis": basis(seen.reading, words),
-        "would_change": would_change(seen.reading, words),
-        "fortnight": seen.fortnight,
-        "chart": draw(date.fromordinal(first), levels, answers, low_if_skipped_were_worse(values, levels)),
+        "sentence": sentence(seen.seen.reading, words),
+        "basis": basis(seen.seen.reading, words),
+        "would_change": would_change(seen.seen.reading, words),
+        "in_the_way": in_the_way(seen.seen.reading, words),
+        "fortnight": seen.seen.fortnight,
+        "chart": draw(
+            first, seen.levels, seen.answers, low_if_skipped_were_worse(values, seen.levels), shifts
+        ),
+        "shifts": shifts,
+        "ask": to_ask(seen.seen.asked_about, found.shifts, item),
+        "asking": found.shifts.asking,
         "skipped": words["skipped"],
         "own_items": words["own_items"],
-        "rows": _rows(last, levels, answers),
+        "rows": _rows(day, seen.levels, seen.answers),
         "table_days": TABLE_DAYS,
     }
 
 
-def _rows(last: int, levels: list[Band], answers: Mapping[int, int]) -> list[Row]:
+def _rows(today: date, levels: list[Band], answers: Mapping[int, float]) -> list[Row]:
     """The newest days first, as many as are read without losing one's place."""
-    today = date.fromordinal(last)
+    last = today.toordinal()
     return [
         Row(today - timedelta(days=back), answers.get(last - back), levels[-1 - back])
         for back in range(min(TABLE_DAYS, len(levels)))

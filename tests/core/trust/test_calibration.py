@@ -5,7 +5,17 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from goldseam.core.trust.calibration import POOLED, Regime, Row, Skips, calibrate, made_up, pooled
+from goldseam.core.trust.calibration import (
+    POOLED,
+    Regime,
+    Row,
+    Skips,
+    calibrate,
+    honest,
+    made_up,
+    pooled,
+    put_together,
+)
 from goldseam.core.trust.reading import Kind
 
 Dice = Callable[[int], random.Random]
@@ -55,3 +65,22 @@ def test_the_same_seed_makes_the_same_people(dice: Dice) -> None:
 
 def test_nothing_counted_is_no_division_by_nothing() -> None:
     assert (Row().coverage, Row().change_coverage) == (0.0, 0.0)
+
+
+def test_parts_put_together_are_the_sum_of_the_parts(dice: Dice) -> None:
+    parts = [calibrate(2, dice(seed)) for seed in (1, 2)]
+    whole = put_together(parts)
+    for regime in Regime:
+        assert whole[regime].days == sum(part[regime].days for part in parts)
+        assert whole[regime].persons == sum(whole[regime].readings.values()) == 4
+
+
+def test_honest_is_88_to_92_over_all_and_85_in_each() -> None:
+    def covered(share: float, worst: float) -> dict[Regime, Row]:
+        shares = dict.fromkeys(Regime, share) | {Regime.SWINGS: worst, Regime.FAST_SWINGS: 0.5}
+        return {regime: Row(days=1000, covered=round(1000 * each)) for regime, each in shares.items()}
+
+    assert honest(covered(0.91, 0.86))
+    assert not honest(covered(0.91, 0.84))
+    assert not honest(covered(0.96, 0.90))
+    assert not honest(covered(0.86, 0.86))

@@ -6,6 +6,7 @@ import pytest
 from goldseam.core.trust.band import Band
 from goldseam.core.trust.cusum import Alarm, Direction
 from goldseam.core.trust.reading import Evidence, Kind, Why, reading
+from goldseam.core.trust.shown import Shown
 
 TODAY = 739_500
 ENOUGH = Evidence(TODAY, 200, 150, 24, 2, Band(0.1, -0.6, 0.8), Band(0.2, -0.8, 1.2), ())
@@ -79,3 +80,32 @@ def test_shifts_both_ways_are_mixed() -> None:
     shifts = (Alarm(TODAY - 40, TODAY - 30, Direction.DOWN), Alarm(TODAY - 20, TODAY - 12, Direction.UP))
     found = reading(msgspec.structs.replace(ENOUGH, alarms=shifts))
     assert (found.kind, found.why, found.around) == (Kind.MIXED, Why.BOTH_WAYS, TODAY - 20)
+
+
+def word(moved: int) -> Shown:
+    return Shown(40, 4, None, None, moved)
+
+
+@pytest.mark.parametrize(
+    ("change", "moved", "kind", "why"),
+    [
+        (Band(0.8, 0.1, 1.5), -1, Kind.MIXED, Why.UP_WORD_DOWN),
+        (Band(-0.8, -1.5, -0.1), 1, Kind.MIXED, Why.DOWN_WORD_UP),
+        (Band(0.8, 0.1, 1.5), 1, Kind.RISING, Why.UP),
+        (Band(0.8, 0.1, 1.5), 0, Kind.RISING, Why.UP),
+        (Band(-0.8, -1.5, -0.1), -1, Kind.FALLING, Why.DOWN),
+        (Band(0.1, -0.6, 0.8), -1, Kind.STEADY, Why.WITHIN_BAND),
+    ],
+)
+def test_answers_one_way_and_deeds_the_other_are_mixed_and_deeds_alone_decide_nothing(
+    change: Band, moved: int, kind: Kind, why: Why
+) -> None:
+    found = reading(msgspec.structs.replace(ENOUGH, change_30=change), word(moved))
+    assert (found.kind, found.why) == (kind, why)
+    assert found.reliability == word(moved)
+
+
+def test_promises_and_barriers_say_nothing_where_there_is_too_little_to_tell() -> None:
+    early = msgspec.structs.replace(ENOUGH, days=20)
+    found = reading(early, word(-1), ["B04.5"])
+    assert (found.kind, found.why, found.barriers) == (Kind.TOO_EARLY, Why.FEW_DAYS, ("B04.5",))

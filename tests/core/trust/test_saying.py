@@ -16,12 +16,16 @@ from goldseam.core.trust.saying import (
     basis,
     fields,
     fortnight,
+    in_the_way,
     name,
     question,
     sentence,
+    told_oneself,
+    word_kept,
     would_change,
     written,
 )
+from goldseam.core.trust.shown import Share, Shown
 
 DAY = date(2026, 3, 5).toordinal()
 EVIDENCE = Evidence(DAY, 200, 150, 24, 2, Band(0.84, 0.21, 1.46), Band(-1.96, -3.04, -0.95), ())
@@ -108,3 +112,28 @@ def test_a_shift_opens_a_question_and_a_fortnight_has_its_sentence() -> None:
     assert asked == "Your answers moved around 5 March 2026. Did something happen around then?"
     told = fortnight(Fortnight(5.5, 4.0, 9.0, 4), words)
     assert "the middle is 5.5, the range 4.0 to 9.0" in told
+
+
+@BOTH
+def test_what_stands_in_the_way_is_said_only_where_it_was_named(language: Language) -> None:
+    words = load_words(language, "reading")
+    assert in_the_way(Reading(Kind.STEADY, Why.WITHIN_BAND, EVIDENCE), words) == ""
+    assert in_the_way(Reading(Kind.STEADY, Why.WITHIN_BAND, EVIDENCE, barriers=("B04.5",)), words)
+
+
+@BOTH
+def test_two_figures_are_said_each_by_itself_and_missed_ones_are_never_counted(language: Language) -> None:
+    words = load_words(language, "reading")
+    seen = Shown(37, 9, Share(0.84, 0.71, 0.93), Share(0.5, 0.3, 0.7))
+    assert all(figure in word_kept(seen, words).replace(",", ".") for figure in ("8.4", "7.1", "9.3", "37"))
+    said = told_oneself(seen, words)
+    assert "5.0" in said.replace(",", ".")
+    assert "9" not in said
+
+
+@BOTH
+def test_too_little_is_said_to_be_too_little(language: Language) -> None:
+    words = load_words(language, "reading")
+    assert "10" in word_kept(Shown(4, 0, None, None), words)
+    nothing, few = (told_oneself(Shown(4, missed, None, None), words) for missed in (0, 1))
+    assert nothing != few
