@@ -1,0 +1,64 @@
+"""The rules of deeds: when a promise falls due, where a request and an agreement stand, what waits for whom.
+
+They take states of a space and plain days, and give plain values; both people get the same from them.
+"""
+
+from goldseam.core.deeds.agreements import (
+    AgreementStanding,
+    agreement_standing,
+    may_confirm,
+    to_confirm,
+    to_look_at,
+)
+from goldseam.core.deeds.promises import (
+    PromisedDay,
+    asked_for,
+    days_of,
+    due_of,
+    goes_on,
+    last_day,
+    may_be_said,
+    promised_day,
+    told_within_a_day,
+)
+from goldseam.core.deeds.recurring import back_from, falls_on, next_from
+from goldseam.core.deeds.requests import (
+    RequestStanding,
+    answer_of,
+    days_waiting,
+    may_ask_again,
+    may_become_promise,
+    request_standing,
+    requests_to_answer,
+    waits_since,
+)
+from goldseam.core.deeds.wording import promises_for_good
+
+__all__ = [
+    "AgreementStanding",
+    "PromisedDay",
+    "RequestStanding",
+    "agreement_standing",
+    "answer_of",
+    "asked_for",
+    "back_from",
+    "days_of",
+    "days_waiting",
+    "due_of",
+    "falls_on",
+    "goes_on",
+    "last_day",
+    "may_ask_again",
+    "may_be_said",
+    "may_become_promise",
+    "may_confirm",
+    "next_from",
+    "promised_day",
+    "promises_for_good",
+    "request_standing",
+    "requests_to_answer",
+    "to_confirm",
+    "to_look_at",
+    "told_within_a_day",
+    "waits_since",
+]

@@ -1,0 +1,75 @@
+"""Where a request stands, how long it has waited, and when it can be asked again."""
+
+from datetime import date
+from enum import StrEnum
+
+from goldseam.core.records.request import RequestAnswer, RequestHow, RequestLine, Requests
+
+
+class RequestStanding(StrEnum):
+    """Where one request stands."""
+
+    WAITING = "waiting"
+    NOT_NOW = "not_now"
+    YES = "yes"
+    NO = "no"
+    DONE = "done"
+    TAKEN_BACK = "taken_back"
+
+
+def request_standing(line: RequestLine, today: date) -> RequestStanding:
+    """Waiting, put off to a day that has not come, answered with yes or no, done, or taken back.
+
+    A "not now" whose day has come waits again; so does one that was asked again.
+    """
+    if line.closed_on:
+        return RequestStanding.DONE if line.done else RequestStanding.TAKEN_BACK
+    answer = answer_of(line)
+    if answer is None or (answer.by and date.fromisoformat(answer.by) <= today):
+        return RequestStanding.WAITING
+    return RequestStanding(answer.how.value)
+
+
+def answer_of(line: RequestLine) -> RequestAnswer | None:
+    """The newest answer, where it was not asked again after it."""
+    asked = line.again[-1].seq if line.again else line.seq
+    newest = line.answers[-1] if line.answers else None
+    return newest if newest is not None and newest.seq > asked else None
+
+
+def waits_since(line: RequestLine) -> date:
+    """The day since which it waits: of asking, of asking again, or the day to which it was put off."""
+    answer = answer_of(line)
+    if answer is not None and answer.by:
+        return date.fromisoformat(answer.by)
+    return date.fromisoformat(line.again[-1].day if line.again else line.day)
+
+
+def days_waiting(line: RequestLine, today: date) -> int:
+    """For how many days it has waited; never less than 0, whatever the clocks said."""
+    return max(0, (today - waits_since(line)).days)
+
+
+def may_ask_again(line: RequestLine, today: date) -> bool:
+    """Whether it can be asked again: it waits, and whoever is asked could see for a day that it does.
+
+    A no stands, and a day that was named is waited for.
+    """
+    return request_standing(line, today) is RequestStanding.WAITING and days_waiting(line, today) > 0
+
+
+def requests_to_answer(state: Requests, person: str, today: date) -> tuple[RequestLine, ...]:
+    """What this person (str(UUID)) is asked for and has not answered, what waits longest first."""
+    found = [
+        line
+        for line in state.lines
+        if line.author != person and request_standing(line, today) is RequestStanding.WAITING
+    ]
+    return tuple(sorted(found, key=waits_since))
+
+
+def may_become_promise(line: RequestLine) -> bool:
+    """Whether a yes can be made a promise: it stands, nothing was made of it yet, and it is still wanted."""
+    answer = answer_of(line)
+    said_yes = answer is not None and answer.how is RequestHow.YES
+    return said_yes and not line.promise and not line.closed_on

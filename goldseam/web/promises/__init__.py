@@ -1,0 +1,1 @@
+"""Promises, requests, agreements, and what each takes for granted."""

@@ -1,0 +1,84 @@
+"""Where a request stands, how long it has waited, and that a no stands."""
+
+from datetime import date
+
+import pytest
+
+from goldseam.core.deeds import (
+    RequestStanding,
+    days_waiting,
+    may_ask_again,
+    may_become_promise,
+    request_standing,
+    requests_to_answer,
+)
+from goldseam.core.records.request import Again, RequestAnswer, RequestHow, RequestLine, Requests
+
+ASKED, TODAY = "2026-03-02", date(2026, 3, 5)
+
+
+def line(
+    *answers: RequestAnswer,
+    again: tuple[Again, ...] = (),
+    closed: str = "",
+    done: bool = False,
+    promise: int = 0,
+) -> RequestLine:
+    return RequestLine(1, "a", ASKED, "the bins", again, answers, closed, done, promise)
+
+
+def answer(how: RequestHow, by: str = "", seq: int = 2) -> RequestAnswer:
+    return RequestAnswer(seq, ASKED, how, by)
+
+
+NOT_NOW = answer(RequestHow.NOT_NOW, "2026-03-05")
+
+
+@pytest.mark.parametrize(
+    ("request_line", "stands"),
+    [
+        (line(), RequestStanding.WAITING),
+        (line(answer(RequestHow.YES)), RequestStanding.YES),
+        (line(answer(RequestHow.NO)), RequestStanding.NO),
+        (line(answer(RequestHow.NOT_NOW, "2026-03-06")), RequestStanding.NOT_NOW),
+        (line(NOT_NOW), RequestStanding.WAITING),
+        (line(answer(RequestHow.YES), again=(Again(3, ASKED),)), RequestStanding.WAITING),
+        (line(answer(RequestHow.NO, seq=4), again=(Again(3, ASKED),)), RequestStanding.NO),
+        (line(closed=ASKED, done=True), RequestStanding.DONE),
+        (line(closed=ASKED), RequestStanding.TAKEN_BACK),
+    ],
+)
+def test_a_request_stands_where_its_newest_word_puts_it(
+    request_line: RequestLine, stands: RequestStanding
+) -> None:
+    assert request_standing(request_line, TODAY) is stands
+
+
+def test_how_long_it_waits_is_counted_from_asking_asking_again_or_the_named_day() -> None:
+    assert days_waiting(line(), TODAY) == 3
+    assert days_waiting(line(again=(Again(3, "2026-03-04"),)), TODAY) == 1
+    assert days_waiting(line(NOT_NOW), date(2026, 3, 7)) == 2
+    assert days_waiting(line(), date(2026, 3, 1)) == 0
+
+
+def test_asking_again_is_possible_only_once_the_other_could_see_for_a_day_that_it_waits() -> None:
+    assert not may_ask_again(line(), date(2026, 3, 2))
+    assert may_ask_again(line(), date(2026, 3, 3))
+    assert not may_ask_again(line(answer(RequestHow.NO)), TODAY)
+    assert not may_ask_again(line(NOT_NOW), TODAY)
+    assert may_ask_again(line(NOT_NOW), date(2026, 3, 6))
+
+
+def test_only_what_the_other_asks_waits_for_an_answer_the_oldest_first() -> None:
+    newer = RequestLine(2, "a", "2026-03-01", "the car")
+    state = Requests((line(), newer, line(answer(RequestHow.YES))))
+    assert [each.title for each in requests_to_answer(state, "b", TODAY)] == ["the car", "the bins"]
+    assert not requests_to_answer(state, "a", TODAY)
+
+
+def test_a_yes_becomes_a_promise_once() -> None:
+    assert may_become_promise(line(answer(RequestHow.YES)))
+    assert not may_become_promise(line(answer(RequestHow.NO)))
+    assert not may_become_promise(line())
+    assert not may_become_promise(line(answer(RequestHow.YES), promise=7))
+    assert not may_become_promise(line(answer(RequestHow.YES), closed=ASKED))
