@@ -1,0 +1,130 @@
+"""A dispute sorted together: named by one, answered by each alone, opened at the same moment (T10, S24)."""
+
+from dataclasses import dataclass
+
+import msgspec
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from goldseam.core.records.dispute import DISPUTES, OWN_DISPUTES, DisputeOpened, DisputeSorted, Wound
+from goldseam.core.records.kinds import Record
+from goldseam.core.records.release import ReleaseTopic, Round
+from goldseam.core.together import speakers
+from goldseam.web.nearness.disputes import advised, titles
+from goldseam.web.nearness.giving import Giving, Typed, give
+from goldseam.web.nearness.wording import lines_of
+from goldseam.web.shared import clock
+from goldseam.web.shared.access import fresh
+from goldseam.web.shared.signed_in import PersonRequest
+from goldseam.web.together import rounds
+from goldseam.web.together.access import together
+from goldseam.web.together.couple import Couple
+from goldseam.web.together.typed import wrong_title
+from goldseam.web.truth.access import Here
+
+PAGE = "/dispute/"
+TOPIC = ReleaseTopic.DISPUTE
+
+
+class Sealed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One person's answers as they are sealed."""
+
+    about: str = ""
+    wound: Wound = Wound.NOT_SURE
+    enough: str = ""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One person's answers as both read them."""
+
+    name: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@together
+def name_it(request: PersonRequest, couple: Couple) -> HttpResponse:
+    """Ask to sort a dispute together: the other reads its name, and nothing else."""
+    giving = Giving("nearness/dispute_name.html", ("title",), _read, PAGE)
+    return give(request, couple, giving, {"title": ""})
+
+
+@fresh
+@together
+def both(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
+    """Where it stands: to be answered, to be released, waiting, left out, or open for both."""
+    lines = couple.space.states(DISPUTES)[DISPUTES].lines
+    line = next((each for each in lines if each.seq == seq), None)
+    entry = couple.space.some([seq], DisputeOpened).get(seq)
+    if line is None or entry is None or not isinstance(entry.record, DisputeOpened):
+        raise Http404
+    each = rounds.topic_round(couple, TOPIC, str(seq))
+    mine = couple.private.states(OWN_DISPUTES)[OWN_DISPUTES].of_dispute(seq)
+    answers = couple.private.some([mine.seq], DisputeSorted).get(mine.seq) if mine else None
+    record = answers.record if answers and isinstance(answers.record, DisputeSorted) else None
+    text = _sealed(record)
+    if request.method == "POST":
+        return _moved(request, couple, each, text)
+    released = str(couple.me) in each.released
+    context = {
+        "place": "us",
+        "couple": couple,
+        "seq": seq,
+        "title": entry.record.title,
+        "own": line.by == str(couple.me),
+        "root": mine.root if mine else 0,
+        "earlier": () if mine else titles(couple.private, alone=True)[:3],
+        "answered": _opened(couple, each),
+        "released": released,
+        "preview": _read_answers(couple.name_of(couple.me), text) if text and not released else None,
+        "seen": rounds.seen_of(text),
+        "left_out": bool(each.not_this),
+        "advice": advised(Here(couple.spaces, couple, couple.day), record.wound) if record else (),
+    }
+    return render(request, "nearness/dispute_both.html", context)
+
+
+def _moved(request: PersonRequest, couple: Couple, each: Round, text: str) -> HttpResponse:
+    """Release what was shown, take it back while it is sealed, leave it out, or take the name back."""
+    move, way = request.POST.get("move"), f"{PAGE}both/{each.round}/"
+    released = str(couple.me) in each.released
+    if move == "release" and text and not released and request.POST.get("seen") == rounds.seen_of(text):
+        rounds.release(couple, each, text)
+    elif move == "take_back":
+        rounds.take_back(couple, each)
+    elif move == "not_this" and not each.opened_on:
+        rounds.leave_out(couple, each)
+    elif move == "erase":
+        lines = couple.space.states(DISPUTES)[DISPUTES].lines
+        own = [line.seq for line in lines if str(line.seq) == each.round and line.by == str(couple.me)]
+        couple.space.erase(own, at=clock.now(), day=couple.day)
+        way = PAGE
+    return redirect(way)
+
+
+def _opened(couple: Couple, each: Round) -> list[Answers]:
+    """What both answered, once both have released; the same on both screens."""
+    found = {str(author): one.text for author, one in rounds.opened(couple, each).items()}
+    order = speakers(str(couple.me), str(couple.partner), each.round) if found else ()
+    return [_read_answers(couple.name_of(one), found[one]) for one in order]
+
+
+def _read_answers(name: str, text: str) -> Answers:
+    try:
+        said = msgspec.json.decode(text, type=Sealed)
+    except msgspec.DecodeError:
+        said = Sealed()
+    return Answers(name, lines_of(DisputeSorted("", said.about, said.wound, said.enough)))
+
+
+def _sealed(record: DisputeSorted | None) -> str:
+    if record is None:
+        return ""
+    return msgspec.json.encode(Sealed(record.about, record.wound, record.enough)).decode()
+
+
+def _read(typed: Typed) -> Record | str:
+    if not typed["title"]:
+        return _("Give it a short name, like: the dishes on Sunday.")
+    return wrong_title(typed["title"]) or DisputeOpened(typed["title"])

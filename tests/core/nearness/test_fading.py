@@ -1,0 +1,66 @@
+"""What fades by itself is there to its last moment and not a second longer."""
+
+from datetime import date
+
+import pytest
+
+from goldseam.core.nearness import LENGTHS, Length, aways_of, reach_now, running, sign_now, to_ask
+from goldseam.core.nearness.fading import REACH_DAYS, SIGN_SECONDS
+from goldseam.core.nearness.pauses import ASKED_SECONDS
+from goldseam.core.records.away import AwayLine, Aways, Reach
+from goldseam.core.records.sign import Sign, SignGiven, Signs
+from goldseam.core.records.time_out import TimeOut, TimeOuts
+
+TODAY = date(2026, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("after", "there"), [(0, True), (SIGN_SECONDS - 1, True), (SIGN_SECONDS, False), (-1, False)]
+)
+def test_a_sign_fades_after_some_hours(after: int, there: bool) -> None:
+    state = Signs({"a": SignGiven(Sign.COME, 1000)})
+    assert (sign_now(state, "a", 1000 + after) is Sign.COME) is there
+    assert sign_now(state, "b", 1000) is None
+
+
+@pytest.mark.parametrize(("on", "there"), [("2026-03-09", True), ("2026-03-03", True), ("2026-03-02", False)])
+def test_words_about_being_reached_hold_for_a_week(on: str, there: bool) -> None:
+    assert REACH_DAYS == 7
+    assert (reach_now(Aways({"a": Reach(1, on)}), "a", TODAY) is not None) is there
+    assert reach_now(Aways(), "a", TODAY) is None
+
+
+def test_a_time_away_shows_until_its_last_day_the_next_one_first() -> None:
+    over = AwayLine(1, "a", "2026-03-01", "2026-03-08")
+    later = AwayLine(2, "a", "2026-03-20", "2026-03-22")
+    now = AwayLine(3, "a", "2026-03-05", "2026-03-09")
+    ended = AwayLine(4, "a", "2026-03-05", "2026-03-20", ended=True)
+    other = AwayLine(5, "b", "2026-03-05", "2026-03-20")
+    assert aways_of(Aways(lines=(over, later, now, ended, other)), "a", TODAY) == (now, later)
+
+
+def test_a_time_out_runs_until_the_promised_moment_or_until_its_author_is_back() -> None:
+    out = TimeOut(1, "a", 1000, 7)
+    assert running(TimeOuts((out,)), 999) == out
+    assert running(TimeOuts((out,)), 1000) is None
+    assert running(TimeOuts((TimeOut(1, "a", 1000, 7, back=True),)), 999) is None
+    assert running(TimeOuts(), 1) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "person", "at", "asks"),
+    [
+        (TimeOut(1, "a", 1000, 7), "a", 1000, True),
+        (TimeOut(1, "a", 1000, 7), "a", 999, False),
+        (TimeOut(1, "a", 1000, 7), "b", 1000, False),
+        (TimeOut(1, "a", 1000, 7, back=True), "a", 1000, False),
+        (TimeOut(1, "a", 1000, 7), "a", 1000 + ASKED_SECONDS, False),
+    ],
+)
+def test_only_who_took_it_is_asked_and_not_for_ever(line: TimeOut, person: str, at: int, asks: bool) -> None:
+    assert (to_ask(TimeOuts((line,)), person, at) is not None) is asks
+    assert to_ask(TimeOuts(), person, at) is None
+
+
+def test_every_length_has_its_time() -> None:
+    assert set(LENGTHS) == set(Length)

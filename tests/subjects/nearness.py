@@ -1,0 +1,121 @@
+"""The pages of being near, of what hurts and of disputes, as the tests of all pages need them."""
+
+ALONE, BOTH = (302, 302, 200), (302, 302, 302)
+ROUTES = {
+    "near/": ("unlocked", ALONE, (403, 403, 302)),
+    "near/touch/": ("unlocked", BOTH, (403, 403, 302)),
+    "near/reach/": ("unlocked", BOTH, (403, 403, 302)),
+    "near/away/": ("unlocked", BOTH, (403, 403, 302)),
+    "near/away/<int:seq>/": ("unlocked", BOTH, (403, 403, 302)),
+    "near/care/": ("unlocked", ALONE, (403, 403, 200)),
+    "near/listening/": ("unlocked", ALONE, (403, 403, 200)),
+    "near/time-out/": ("unlocked", BOTH, (403, 403, 302)),
+    "hurts/": ("fresh", ALONE, (403, 403, 200)),
+    "hurts/now/": ("locked_ok", (302, 200, 200), (403, 200, 200)),
+    "hurts/new/": ("fresh", ALONE, (403, 403, 422)),
+    "hurts/cards/": ("unlocked", BOTH, (403, 403, 302)),
+    "hurts/days/": ("fresh", ALONE, (403, 403, 422)),
+    "hurts/days/<int:seq>/": ("fresh", BOTH, (403, 403, 302)),
+    "hurts/<int:seq>/": ("fresh", (302, 302, 404), (403, 403, 404)),
+    "hurts/<int:seq>/card/": ("fresh", BOTH, (403, 403, 302)),
+    "dispute/": ("fresh", ALONE, (403, 403, 200)),
+    "dispute/sort/": ("fresh", ALONE, (403, 403, 422)),
+    "dispute/name/": ("unlocked", BOTH, (403, 403, 302)),
+    "dispute/both/<int:seq>/": ("fresh", BOTH, (403, 403, 302)),
+    "dispute/<int:seq>/": ("fresh", (302, 302, 404), (403, 403, 404)),
+}
+FORMS = {
+    "/near/": {"sign": "come"},
+    "/near/touch/": {"touch": "when_asked", "sex": "not_now"},
+    "/near/reach/": {"words": "from six on\nand <not> at work"},
+    "/near/away/": {
+        "leaves": "2026-12-01",
+        "back": "2026-12-03",
+        "title": "Kazan & back",
+        "text": "вечером 😀",
+        "words": "a call at nine",
+    },
+    "/near/time-out/": {"length": "20", "seen": "0"},
+    "/hurts/new/": {"title": "the song", "helps": "a <hand>", "note": "questions\nи советы"},
+    "/hurts/7/": {"title": "the song", "helps": "a hand", "note": "questions"},
+    "/hurts/7/card/": {"title": "the song", "helps": "stay", "words": "I am here", "note": "why?"},
+    "/hurts/cards/": {"item": "7"},
+    "/hurts/days/": {"on": "2026-12-03", "words": "the letter & the call", "yearly": "yes"},
+    "/hurts/days/7/": {"on": "2026-12-03", "words": "the letter", "yearly": "yes"},
+    "/dispute/sort/": {
+        "title": "the <dishes>",
+        "text": "whose turn\nбыло",
+        "wound": "partly",
+        "helps": "one <evening>",
+    },
+    "/dispute/name/": {"title": "the dishes"},
+    "/dispute/7/": {"how": "i_gave_in"},
+    "/dispute/both/7/": {"seen": "abc"},
+}
+WITHOUT_WORDS = ("/near/away/7/",)
+READING = ("/near/care/", "/near/listening/", "/hurts/", "/dispute/")
+GUARDED = (
+    "/hurts/new/",
+    "/hurts/7/",
+    "/hurts/7/card/",
+    "/hurts/days/",
+    "/hurts/days/7/",
+    "/dispute/sort/",
+    "/dispute/7/",
+    "/dispute/both/7/",
+)
+FRESH = (
+    "/hurts/",
+    "/hurts/new/",
+    "/hurts/days/",
+    "/hurts/days/<int:seq>/",
+    "/hurts/<int:seq>/",
+    "/hurts/<int:seq>/card/",
+    "/dispute/",
+    "/dispute/sort/",
+    "/dispute/both/<int:seq>/",
+    "/dispute/<int:seq>/",
+)
+QUERIES = (
+    "/near/",
+    "/near/care/",
+    "/near/listening/",
+    "/hurts/",
+    "/hurts/now/",
+    "/hurts/new/",
+    "/hurts/days/",
+    "/dispute/",
+    "/dispute/sort/",
+)
+INSIDE = {
+    "near/": ("/near/",),
+    "near/care/": ("/near/care/",),
+    "near/listening/": ("/near/listening/",),
+    "hurts/": ("/hurts/",),
+    "hurts/now/": ("/hurts/now/",),
+    "hurts/new/": ("/hurts/new/",),
+    "hurts/days/": ("/hurts/days/",),
+    "dispute/": ("/dispute/",),
+    "dispute/sort/": ("/dispute/sort/",),
+}
+TOGETHER = {
+    "near/touch/": ("/near/touch/",),
+    "near/reach/": ("/near/reach/",),
+    "near/away/": ("/near/away/",),
+    "near/time-out/": ("/near/time-out/",),
+    "hurts/cards/": ("/hurts/cards/",),
+    "near/away/<int:seq>/": ("/near/away/{away}/",),
+    "hurts/<int:seq>/": ("/hurts/{trigger}/",),
+    "hurts/<int:seq>/card/": ("/hurts/{trigger}/card/",),
+    "hurts/days/<int:seq>/": ("/hurts/days/{gentle}/",),
+    "dispute/name/": ("/dispute/name/",),
+    "dispute/both/<int:seq>/": ("/dispute/both/{dispute}/", "/dispute/both/{unopened}/"),
+    "dispute/<int:seq>/": ("/dispute/{sorted}/", "/dispute/{ended}/"),
+}
+AS_ROBIN = {
+    "near/": ("/near/",),
+    "near/away/<int:seq>/": ("/near/away/{away}/",),
+    "hurts/cards/": ("/hurts/cards/",),
+    "dispute/": ("/dispute/",),
+    "dispute/both/<int:seq>/": ("/dispute/both/{unopened}/",),
+}
