@@ -1,0 +1,54 @@
+"""What Robin and Kim keep for themselves alone: pages about themselves, where they stand, what they measured."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from goldseam.core.records.decided import Decided, Way
+from goldseam.core.records.measured import QuestionnaireAnswered
+from goldseam.core.records.own import OwnWritten
+from goldseam.demo.together import Dated, Two
+from goldseam.demo.words_of_own import EARLIER, OWN, STANDS
+
+MEASURE = "csi-4"
+# How many days ago, and the points of each item.
+MEASURED = {
+    "kim": ((140, (2, 1, 1, 1)), (36, (3, 2, 2, 3))),
+    "robin": ((128, (2, 3, 2, 2)), (34, (3, 3, 2, 3))),
+}
+# The topics were written one a week; what stood on a page before is older than all of them.
+FIRST, WEEK, BEFORE = 90, 7, 150
+NOT_YET, GOES_ON, OF_ROBIN, AGAIN = 168, 46, 101, 30
+
+
+def be_oneself(two: Two) -> None:
+    """All of it in one go for each of them."""
+    for who in ("kim", "robin"):
+        two.keep_all(who, *sorted(_of(two, who), key=lambda each: -each[0]))
+
+
+def _of(two: Two, who: str) -> Iterator[Dated]:
+    yield from ((ago, 21, QuestionnaireAnswered(MEASURE, points)) for ago, points in MEASURED[who])
+    yield from _pages(two, who)
+    yield from _standing(two, who)
+
+
+def _pages(two: Two, who: str) -> Iterator[Dated]:
+    for key, text in EARLIER[two.language][who].items():
+        topic, part = key.split("/")
+        yield BEFORE, 22, OwnWritten(topic, part, text)
+    pages = OWN[two.language][who]
+    topics = list(dict.fromkeys(key.split("/")[0] for key in pages))
+    for key, text in pages.items():
+        topic, part = key.split("/")
+        yield FIRST - WEEK * topics.index(topic), 22, OwnWritten(topic, part, text)
+
+
+def _standing(two: Two, who: str) -> Iterator[Dated]:
+    """Kim: not yet, and months later to go on for now. Robin: to go on, whatever becomes of it."""
+    words = STANDS[two.language][who]
+    if who == "kim":
+        looked = two.today - timedelta(days=GOES_ON)
+        yield NOT_YET, 22, Decided(Way.NOT_YET, words[0], looked)
+        yield GOES_ON, 22, Decided(Way.GO_ON, words[1], two.today + timedelta(days=AGAIN))
+    else:
+        yield OF_ROBIN, 22, Decided(Way.GO_ON, words[0])

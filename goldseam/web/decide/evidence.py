@@ -1,0 +1,81 @@
+"""What a person has to go by: what was seen, how sure it is, what they can move, and what was not tried."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from goldseam.core.plan.planner import ranked
+from goldseam.core.records.check_in import FELT
+from goldseam.core.records.lapse import LapseHow, LapseState
+from goldseam.core.situation.barriers import own_barriers
+from goldseam.core.situation.intake import INTAKE
+from goldseam.core.situation.model import Situation
+from goldseam.core.situation.questions import page_of
+from goldseam.core.trust import basis, picture, sentence
+from goldseam.core.trust.felt import Felt
+from goldseam.web.shared import method
+from goldseam.web.today.check_in import WORDS
+
+UNTRIED = 5
+LAPSES_SHOWN = 3
+# C13.0, in our words. A sign is not a verdict, and the page says so.
+SIGNS: tuple[Promise, ...] = (
+    _("Weeks go by, and most of what passes between you is checking and saying sorry."),
+    _("One of you is never at ease when the other is near, and that has not eased."),
+    _("What should have ended goes on, or comes back and is not told."),
+    _("One of you has said more than once, calmly, that they do not want to go on."),
+    _("What keeps you is fear or guilt, and you find no other reason."),
+)
+LAPSE_WORDS: Mapping[LapseHow, Promise] = {
+    LapseHow.TOLD_SAME_DAY: _("told the same day"),
+    LapseHow.TOLD_LATE: _("told later"),
+    LapseHow.FOUND_OUT: _("found out"),
+    LapseHow.NOT_TOLD_YET: _("not told yet"),
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one question of the check-ins shows: what was asked, the sentence, and what it rests on."""
+
+    asked: str
+    says: str
+    rests_on: str
+
+
+def felt(state: Felt, today: date) -> tuple[Seen, ...]:
+    """What the own check-ins show, question by question; nothing where nobody ever answered."""
+    words = method.words("reading")
+    found = []
+    for item in FELT:
+        answers = state.answers(item)
+        if answers:
+            seen = picture(answers, min(answers), today.toordinal(), state.kept.get(item))
+            says, rests_on = sentence(seen.reading, words), basis(seen.reading, words)
+            found.append(Seen(str(WORDS[item][0]), says, rests_on))
+    return tuple(found)
+
+
+def lapsed(state: LapseState) -> tuple[tuple[date, Promise], ...]:
+    """The newest times it happened again, with how each came out; no number of them is said."""
+    newest = sorted(state.lapses, key=lambda each: each.on, reverse=True)[:LAPSES_SHOWN]
+    return tuple((each.on, LAPSE_WORDS[each.how]) for each in newest if each.how in LAPSE_WORDS)
+
+
+def barriers(situation: Situation) -> tuple[str, ...]:
+    """What stands in the way and this person can move themselves (T11), in the words of the intake."""
+    mine = own_barriers(situation.role)
+    question = next(each for each in INTAKE if each.id == "barriers")
+    labels = dict(page_of(question, {"role": situation.role.value}, method.language()).choices)
+    return tuple(labels[each] for each in situation.barriers if each in mine and each in labels)
+
+
+def untried(situation: Situation, today: date) -> tuple[tuple[str, str], ...]:
+    """What may be offered today and was never done: slug and title, what matters most first."""
+    done = {each.practice for each in situation.done} | set(situation.refused)
+    slugs = [slug for slug in ranked(method.catalogue(), situation, today) if slug not in done][:UNTRIED]
+    known, language = method.catalogue().practices, method.language()
+    return tuple((slug, known[slug].words[language].title) for slug in slugs)
