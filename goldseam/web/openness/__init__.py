@@ -1,0 +1,1 @@
+"""Openness: offers item by item, where I am, and plans said beforehand."""

@@ -1,0 +1,33 @@
+"""What of this stands on Today: the plans of the other for this day, and an invitation along that waits."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from goldseam.core.records import Fold
+from goldseam.core.records.plan_said import PLANS
+from goldseam.core.records.together import TOGETHER
+from goldseam.ledger.spaces import States
+from goldseam.web.openness.wording import days_of
+from goldseam.web.today.due import Due
+
+FOLDS: tuple[Fold[Any], ...] = (TOGETHER, PLANS)
+OWN_FOLDS: tuple[Fold[Any], ...] = ()
+
+
+def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]:  # noqa: ARG001 - one way to ask all
+    """The lines for one person: what the other plans for today, and what they are invited to."""
+    if shared is None:
+        return
+    names, today = shared[TOGETHER].names, day.isoformat()
+    for line in shared[PLANS].lines:
+        if line.by == me or line.dropped or line.over(today):
+            continue
+        name = {"name": names.get(line.by) or _("the other person")}
+        more, address = f"{line.what} · {days_of(line)}", f"/openness/plans/{line.seq}/"
+        if line.along and not line.answer:
+            yield Due(date.fromisoformat(line.on), _("%(name)s asks: come along?") % name, address, more)
+        elif line.on <= today:
+            yield Due(day, _("What %(name)s plans today.") % name, address, more)
