@@ -157,3 +157,31 @@ def test_s13_the_injured_partner_may_give_an_account_as_well(couple: Two) -> Non
     swapped = type(couple)(alice=couple.bob, bob=couple.alice)
     number = opened(swapped)
     assert "MARKED one" in page(couple.alice, f"/truth/account/read/{number}/?whole=1")
+
+
+def test_no_question_is_ticked_beforehand_and_asking_none_says_what_to_do(couple: Two) -> None:
+    opened(couple)
+    couple.bob.wrote(QuestionNoted("Q-MARKED one"))
+    assert " checked" not in page(couple.bob, "/truth/account/questions/")
+    answer = couple.bob.post("/truth/account/questions/", {})
+    assert answer.status_code == 422
+    assert "Choose those that you want to ask." in answer.content.decode()
+    assert not couple.bob.shared.read(Asked)
+
+
+def test_whoever_reads_knows_how_much_is_still_to_come(couple: Two) -> None:
+    number = opened(couple)
+    assert "Part 2 of 3" in page(couple.bob, f"/truth/account/read/{number}/?at=2")
+
+
+def test_for_whoever_was_hurt_what_comes_to_them_stands_first(couple: Two) -> None:
+    hurt, broke = (page(who, "/truth/").split("<main")[1] for who in (couple.bob, couple.alice))
+    assert hurt.index("/truth/account/hand-over/") < hurt.index('href="/truth/account/"')
+    assert broke.index('href="/truth/account/"') < broke.index("/truth/account/hand-over/")
+    assert 'href="/truth/lie/earlier/"' in hurt
+
+
+def test_an_own_account_that_nobody_spoke_of_is_folded_away(couple: Two) -> None:
+    shown = page(couple.bob, HAND_OVER)
+    assert "<summary>Your own account</summary>" in shown
+    assert "<h2>Your own account</h2>" not in shown

@@ -70,9 +70,35 @@ def test_t7_forgiveness_is_asked_for_once_a_breach(couple: Any, words: Words) ->
         assert "once more" in refused.content.decode()
     assert hand(couple.alice, text="once more", breach=str(one)).status_code == 302
     assert hand(couple.alice, breach=str(two), asks="yes").status_code == 302
-    assert hand(couple.alice, asks="yes").status_code == 302
-    assert hand(couple.alice, text="again", asks="yes").status_code == 422
-    assert [each.asks_forgiveness for each in given(couple.bob)] == [True, False, True, True]
+    assert [each.asks_forgiveness for each in given(couple.bob)] == [True, False, True]
+
+
+@pytest.mark.parametrize("in_person", [True, False])
+def test_t7_what_was_asked_without_a_name_was_asked_for_every_breach(
+    in_person: bool, couple: Any, words: Words
+) -> None:
+    (breach,) = couple.bob.gave(BreachNamed("The card"))
+    first = couple.alice.post(CARD, {"on": "2026-11-22", "asked": "yes"}) if in_person else None
+    assert (first or hand(couple.alice, asks="yes")).status_code == 302
+    refused = hand(couple.alice, text="once more", breach=str(breach), asks="yes")
+    assert refused.status_code == 422
+    assert ONCE in words(refused)
+    again = couple.alice.post(CARD, {"on": "2026-11-21", "breach": str(breach), "asked": "yes"})
+    assert again.status_code == 422
+    assert len(couple.bob.shared.read(ForgivenessAsked)) == (0 if in_person else 1)
+
+
+def test_t7_after_it_was_asked_for_one_breach_another_is_chosen_by_its_name(
+    couple: Any, words: Words
+) -> None:
+    one, two = couple.bob.gave(BreachNamed("The card"), BreachNamed("The trip"))
+    hand(couple.alice, breach=str(one), asks="yes")
+    refused = hand(couple.alice, text="once more", asks="yes")
+    assert refused.status_code == 422
+    asked = "You asked for forgiveness on 22 November 2026. Choose what this is about, or leave the box empty"
+    assert asked in words(refused)
+    assert hand(couple.alice, text="once more", breach=str(two), asks="yes").status_code == 302
+    assert [each.breach for each in given(couple.bob)] == [one, two]
 
 
 def test_t7_taking_the_apology_back_does_not_let_it_be_asked_again(couple: Any, words: Words) -> None:

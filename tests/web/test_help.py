@@ -86,4 +86,5 @@ def test_s11_help_needs_no_script_and_no_cookie(browser: Who) -> None:
 def test_the_quiet_minute_is_where_the_links_lead(browser: Who, alice: Who, bob: Who) -> None:
     assert 'id="ground"' in browser.get("/help/").content.decode()
     for who, page in ((alice, "/menu/"), (bob, "/today/")):
-        assert 'href="/help/#ground"' in who.get(page).content.decode()
+        assert 'href="/hurts/now/"' in who.get(page).content.decode()
+    assert 'href="/help/#ground"' in bob.get("/hurts/now/").content.decode()

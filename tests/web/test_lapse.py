@@ -135,7 +135,7 @@ def test_t17_not_told_yet_first_asks_whether_it_is_safe(role: str, arrive: Calla
     who = arrive("Alice", role=role, causes=("lying",), came_out="confessed")
     sent(who, how="not_told_yet")
     html = page(who)
-    assert f'class="button go" href="{SAFE}"' in html
+    assert f'class="button go" href="{SAFE}?next=/again/now/"' in html
     assert situation(who).came_out is CameOut.PARTLY
     who.post(SAFE, {"addressed_safely": "no"})
     html = page(who)

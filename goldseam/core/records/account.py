@@ -13,19 +13,20 @@ from goldseam.core.records.rough_date import RoughDate, rough_date
 
 
 class PartKind(StrEnum):
-    """What a part of the account is: something that happened, a denial to put right, or the reasons."""
+    """What a part of the account is: something that happened, a denial put right, an answer, or the reasons."""
 
     EVENT = "event"
     DENIAL = "denial"
+    ANSWER = "answer"
     REASONS = "reasons"
 
 
 class AccountPart(Record, frozen=True, tag="account_part"):
     """Private: one part in the author's own words; every field may stay empty.
 
-    `when` is a day as it is remembered ("spring 2024"), `said` what was said about it then, `truth` what was
-    true, `knew` who knew, `unsure` what is still uncertain. `root` is the number of the first entry about the
-    same part: this one stands in its place.
+    `when` is a day as it is remembered ("spring 2024"), `said` what was said about it then, or the question that
+    an answer is to, `truth` what was true, `knew` who knew, `unsure` what is still uncertain. `root` is the
+    number of the first entry about the same part: this one stands in its place.
     """
 
     part: PartKind = PartKind.EVENT
@@ -97,7 +98,7 @@ class StandingPart(msgspec.Struct, frozen=True):
 
 
 def standing_parts(entries: Iterable[Entry]) -> tuple[StandingPart, ...]:
-    """The parts that stand: what happened in order of time, then denials, then reasons."""
+    """The parts that stand: what happened in order of time, then denials, answers, and the reasons."""
     found: dict[int, StandingPart] = {}
     for entry in entries:
         record = entry.record

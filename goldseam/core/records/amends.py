@@ -13,9 +13,11 @@ from goldseam.core.records.note import Erased
 
 
 class ApologyForm(StrEnum):
-    """How an apology comes: a letter, words with a gift, a deed, or said face to face."""
+    """How an apology comes: a letter, spoken into a recording, words with a gift, a deed, or said face to face."""
 
     LETTER = "letter"
+    VOICE = "voice"
+    VIDEO = "video"
     GIFT = "gift"
     DEED = "deed"
     IN_PERSON = "in_person"
@@ -38,6 +40,8 @@ class AmendsKind(StrEnum):
     ANSWER = "answer"
 
 
+# These come with a recording, which is erased with them; words beside it are not needed.
+RECORDED = frozenset({ApologyForm.VOICE, ApologyForm.VIDEO})
 # The author may empty these. A statement, and what was said back, can be marked withdrawn and stay readable (S22).
 AMENDS_TAKEN_BACK_FREELY = frozenset({AmendsKind.HARM, AmendsKind.APOLOGY, AmendsKind.ANSWER})
 
@@ -75,13 +79,17 @@ class ActsOwned(Record, frozen=True, tag="acts_owned"):
 
 
 class Apologised(Record, frozen=True, tag="apology"):
-    """An apology, given to the other exactly as the preview showed it."""
+    """An apology, given to the other exactly as the preview showed it.
+
+    `recording` names the `RecordingKept` of the same space that is written with it; "" where it has none.
+    """
 
     breach: int | None
     form: ApologyForm
     title: str
     text: str
     asks_forgiveness: bool = False
+    recording: str = ""
 
 
 class ForgivenessAsked(Record, frozen=True, tag="forgiveness_asked"):
@@ -101,8 +109,8 @@ class AmendsLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One item without its words: the page reads those by their numbers.
 
     `author` is str(UUID); `day` and `withdrawn_on` are ISO dates ("" where it stands). `breach` and `follows`
-    are numbers, 0 for none; `form` is that of an apology. `heard` is what stands about a saying back, and
-    `heard_in` the number where it was said.
+    are numbers, 0 for none; `form` is that of an apology, and `recording` names what it is spoken in. `heard` is
+    what stands about a saying back, and `heard_in` the number where it was said.
     """
 
     seq: int
@@ -116,6 +124,7 @@ class AmendsLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     withdrawn_on: str = ""
     heard: str = ""
     heard_in: int = 0
+    recording: str = ""
 
 
 class AskedOnce(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -167,8 +176,14 @@ class Amends(msgspec.Struct, frozen=True, omit_defaults=True):
         return given + sum((gone.by, gone.on) == (person, day) for gone in self.taken_back)
 
     def asked_on(self, person: str, breach: int) -> str:
-        """The ISO day on which this person asked for forgiveness for this breach, "" where they have not."""
-        return next((each.on for each in self.asked if (each.by, each.breach) == (person, breach)), "")
+        """The ISO day on which this person first asked for forgiveness for this breach, "" where they have not."""
+        # Asked without naming one (0) it may have been for any of them: it counts for each, and each for it (T7).
+        asked = (each for each in self.asked if each.by == person)
+        return next((each.on for each in asked if not breach or each.breach in (0, breach)), "")
+
+    def spoken_in(self, media: str) -> AmendsLine | None:
+        """The apology that the recording with this id is part of, or None."""
+        return next((each for each in self.lines if media and each.recording == media), None)
 
 
 class _Erased:
@@ -222,7 +237,8 @@ def _new(entry: Entry, shelf: _Shelf) -> AmendsLine | None:
             return AmendsLine(entry.seq, person, day, AmendsKind.STATEMENT, record.breach or 0)
         case Apologised():
             breach, form = record.breach or 0, record.form.value
-            return AmendsLine(entry.seq, person, day, AmendsKind.APOLOGY, breach, form)
+            kind, spoken = AmendsKind.APOLOGY, record.recording
+            return AmendsLine(entry.seq, person, day, kind, breach, form, recording=spoken)
         case SaidBack() if shelf.of_other(record.harm, person, AmendsKind.HARM):
             return AmendsLine(entry.seq, person, day, AmendsKind.SAID_BACK, follows=record.harm)
         case AmendsAnswered() if shelf.of_other(record.follows, person, *AmendsKind):

@@ -202,3 +202,6 @@ HAND_OVERS = Fold(
 def newest(given: Iterable[AccountGiven], giver: str) -> AccountGiven | None:
     """The account of this person that opened last."""
     return next((each for each in reversed(tuple(given)) if each.giver == giver), None)
+
+
+REACHING = (HandOverProposed,)

@@ -217,3 +217,5 @@ NO_CONTACT = told_fold(
         ContactLogged: _contact_marked,
     },
 )
+
+REACHING = (WitnessWished,)

@@ -71,3 +71,5 @@ QUESTION_TIMES = Fold(
     QuestionTimes,
     stepwise(_times),
 )
+
+REACHING = (QuestionTimeProposed,)

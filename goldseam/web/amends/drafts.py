@@ -11,25 +11,31 @@ from django.utils.functional import Promise
 from goldseam.core.records import AmendsDrafted
 from goldseam.core.records.amends_draft import AMENDS_DRAFTS, AmendsDrafts, DraftLine
 from goldseam.core.records.breach import BREACHES, Breach
+from goldseam.web.amends.gate import gate_here
 from goldseam.web.amends.pieces import PIECES, Typed, typed_from
+from goldseam.web.amends.speaking import spoken_in
 from goldseam.web.shared import clock
+from goldseam.web.shared.access import fresh
+from goldseam.web.shared.headers import with_player
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.truth.access import Here, own_or_both
 
 
 @dataclass(frozen=True)
 class Draft:
-    """One draft as its author finds it. `begins` holds its first words."""
+    """One draft as its author finds it. `begins` holds its first words where they may be shown here (S27)."""
 
     root: int
     on: date
     heading: Promise
     begins: str
+    breach: str
     handed_on: date | None
     said_on: date | None
     item: int
 
 
+@fresh
 @own_or_both
 def draft(request: PersonRequest, here: Here, seq: int) -> HttpResponse:
     """The words of one draft, to read and to print; and erasing it."""
@@ -39,19 +45,23 @@ def draft(request: PersonRequest, here: Here, seq: int) -> HttpResponse:
             here.private.erase(line.versions, at=clock.now(), day=here.day)
             return redirect("/amends/?erased=1")
         return redirect(f"/amends/draft/{line.root}/")
+    found = spoken_in(here, typed).chosen if typed.recording else None
     context = {
         "place": "amends",
         "couple": here.couple,
         "line": line,
         "typed": typed,
         "breach": named(breaches(here), typed.breach),
+        "found": found,
+        "gate": gate_here(here, line.what).value,
         "handed_on": _day(line.handed_on),
         "said_on": _day(line.said_on),
         "kept": request.GET.get("kept") == "1",
         "apart": request.GET.get("apart") == "1",
         "rests": request.GET.get("rests") == "1",
     }
-    return render(request, "amends/draft.html", context)
+    page = render(request, "amends/draft.html", context)
+    return with_player(page) if found else page
 
 
 def state_of(here: Here) -> AmendsDrafts:
@@ -88,19 +98,24 @@ def keep(here: Here, typed: Typed) -> Typed:
     return replace(typed, draft=follows or entry.seq, version=entry.seq, apart=apart)
 
 
-def listed(here: Here, state: AmendsDrafts) -> list[Draft]:
-    """The drafts, newest first. Two queries."""
-    texts = here.private.some([line.seq for line in state.drafts], AmendsDrafted) if state.drafts else {}
-    found = []
+def listed(here: Here, state: AmendsDrafts, known: Sequence[Breach], *, with_words: bool) -> list[Draft]:
+    """The drafts, newest first, and what each is about. Two queries where their first words are wanted."""
+    wanted = [line.seq for line in state.drafts] if with_words else []
+    texts = here.private.some(wanted, AmendsDrafted) if wanted else {}
+    found, space = [], space_of(here)
     for line in sorted(state.drafts, key=lambda line: line.seq, reverse=True):
         record = texts[line.seq].record if line.seq in texts else None
-        fields = record.fields if isinstance(record, AmendsDrafted) else {}
-        begins = next((fields[each.name] for each in PIECES[line.what].fields if fields.get(each.name)), "")
-        begins = fields.get("title") or begins[:400]
-        handed, said = _day(line.handed_on), _day(line.said_on)
+        begins = _begins(typed_from(record, line.root, line.seq)) if isinstance(record, AmendsDrafted) else ""
+        about = named(known, line.breach) if line.breach and line.space == space else ""
         day, heading = date.fromisoformat(line.day), PIECES[line.what].heading
-        found.append(Draft(line.root, day, heading, begins, handed, said, line.item))
+        handed, said = _day(line.handed_on), _day(line.said_on)
+        found.append(Draft(line.root, day, heading, begins, about, handed, said, line.item))
     return found
+
+
+def _begins(typed: Typed) -> str:
+    texts = (typed.fields.get("title", ""), *(text for _field, text in typed.rows))
+    return next((text[:400] for text in texts if text), "")
 
 
 def breaches(here: Here) -> tuple[Breach, ...]:

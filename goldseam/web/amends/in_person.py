@@ -15,8 +15,10 @@ from goldseam.core.records.amends_draft import DraftOf
 from goldseam.core.situation.questions import as_date
 from goldseam.web.amends import drafts
 from goldseam.web.amends.before import before_an_apology
+from goldseam.web.amends.gate import gate_here
 from goldseam.web.amends.pieces import YES, Typed, number_in
 from goldseam.web.shared import clock
+from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.typed import INVALID
 from goldseam.web.truth.access import Here, own_or_both
@@ -44,6 +46,7 @@ class Said:
     draft: int
 
 
+@fresh
 @own_or_both
 def in_person(request: PersonRequest, here: Here) -> HttpResponse:
     """The card, with the own words where a draft was chosen; and the note that it was said, for oneself alone."""
@@ -98,6 +101,7 @@ def _page(
         "place": "amends",
         "couple": here.couple,
         "card": CARD,
+        "gate": gate_here(here).value,
         "typed": typed,
         "said": said,
         "breaches": drafts.breaches(here),

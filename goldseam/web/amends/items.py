@@ -1,7 +1,7 @@
 """One item about amends, the same to both: with what followed it; taken back or marked withdrawn by its author."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -31,8 +31,12 @@ from goldseam.core.records.amends import (
 )
 from goldseam.core.records.breach import BREACHES, Breaches
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.recording import RECORDINGS
+from goldseam.web.amends import taking_back
 from goldseam.web.amends.pieces import Typed
+from goldseam.web.recordings.place import Placed
 from goldseam.web.shared import clock
+from goldseam.web.shared.headers import with_player
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
@@ -48,6 +52,8 @@ KINDS: Mapping[AmendsKind, Promise] = {
 }
 APOLOGIES: Mapping[str, Promise] = {
     ApologyForm.LETTER: _("A letter of apology"),
+    ApologyForm.VOICE: _("An apology, spoken"),
+    ApologyForm.VIDEO: _("An apology, in a video"),
     ApologyForm.GIFT: _("An apology, with a gift"),
     ApologyForm.DEED: _("An apology, with a deed"),
     ApologyForm.IN_PERSON: _("An apology in person"),
@@ -77,6 +83,7 @@ class Shown:
     mine: bool = False
     heard: Promise | str = ""
     heard_words: str = ""
+    recording: Placed | None = None
 
 
 @together
@@ -100,7 +107,7 @@ def item(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         "answer": not mine and line.kind in (AmendsKind.STATEMENT, AmendsKind.APOLOGY),
         "handed": request.GET.get("handed") == "1",
     }
-    return render(request, "amends/item.html", context)
+    return playing(render(request, "amends/item.html", context), first)
 
 
 @together
@@ -109,11 +116,11 @@ def take_back(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     _state, line = found(couple, seq, own=True)
     freely = line.kind in AMENDS_TAKEN_BACK_FREELY
     if request.method != "POST":
-        context = {"place": "amends", "couple": couple, "line": line, "freely": freely}
-        return render(request, "amends/take_back.html", {**context, "item": shown(couple, [line])[0]})
+        (item,) = shown(couple, [line])
+        context = {"place": "amends", "couple": couple, "line": line, "freely": freely, "item": item}
+        return playing(render(request, "amends/take_back.html", context), item)
     if freely:
-        # Its corrections tell what it was about: they go with it.
-        couple.space.erase([line.seq, *line.corrections], at=clock.now(), day=couple.day)
+        taking_back.take_back(couple.space, line, at=clock.now(), day=couple.day)
         return redirect("/amends/")
     if not line.withdrawn_on:
         couple.write(Withdrawn(line.seq), although_resting=True)
@@ -136,12 +143,22 @@ def page_of(couple: Couple, line: AmendsLine) -> str:
 
 
 def shown(couple: Couple, lines: Iterable[AmendsLine]) -> list[Shown]:
-    """Items with their words, and those of their corrections, read by their numbers. Five queries."""
+    """Items with their words, and those of their corrections, read by their numbers.
+
+    Five queries, and three more where one of them is spoken.
+    """
     lines = list(lines)
     wanted = {seq for line in lines for seq in (line.seq, *line.corrections, line.heard_in) if seq}
     entries = couple.space.some(wanted, *READ) if wanted else {}
     known = couple.space.states(BREACHES)[BREACHES]
-    return [_shown(couple, line, entries, known) for line in lines]
+    spoken = _recordings(couple) if any(line.recording for line in lines) else {}
+    items = ((line, _shown(couple, line, entries, known)) for line in lines)
+    return [replace(item, recording=spoken.get(line.recording)) for line, item in items]
+
+
+def playing(response: HttpResponse, *items: Shown) -> HttpResponse:
+    """Let a page play what one of its items is spoken in; another page plays nothing."""
+    return with_player(response) if any(each.recording for each in items) else response
 
 
 def previewed(couple: Couple, typed: Typed, breach: str) -> Shown:
@@ -158,7 +175,7 @@ def parts_of(record: Record | None) -> tuple[tuple[Promise | str, str], ...]:
         case ActsOwned():
             return tuple((label, text) for name, label in PARTS if (text := getattr(record, name)))
         case HarmTold() | SaidBack() | Apologised() | AmendsAnswered():
-            return (("", record.text),)
+            return (("", record.text),) if record.text else ()
         case _:
             return ()
 
@@ -180,6 +197,11 @@ def _shown(couple: Couple, line: AmendsLine, entries: Mapping[int, Entry], known
         HEARD[Heard(line.heard)] if line.heard else "",
         said.words if isinstance(said, SaidBackHeard) else "",
     )
+
+
+def _recordings(couple: Couple) -> Mapping[str, Placed]:
+    lines = couple.space.states(RECORDINGS)[RECORDINGS].items
+    return {line.media: Placed(couple.space, line, private=False) for line in lines}
 
 
 def _corrections(line: AmendsLine, entries: Mapping[int, Entry]) -> tuple[Correction, ...]:

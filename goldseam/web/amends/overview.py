@@ -7,11 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldseam.core.records.amends import AMENDS, Amends, AmendsKind, AmendsLine
+from goldseam.core.records.amends_draft import AmendsDrafts
 from goldseam.core.records.handed import TakenBack
 from goldseam.core.situation.model import Role
+from goldseam.ledger import sessions
 from goldseam.web.amends import drafts
 from goldseam.web.amends.items import Shown, shown
 from goldseam.web.amends.pieces import number_in
+from goldseam.web.shared import clock
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple
 from goldseam.web.truth.access import Here, own_or_both
@@ -34,11 +37,19 @@ def amends(request: PersonRequest, here: Here) -> HttpResponse:
         "older": older,
         "taken_back": _taken_back(couple, state.taken_back) if couple else [],
         "to_say_back": state.not_said_back(str(couple.me)) if couple else (),
-        "drafts": drafts.listed(here, private)[:LATEST],
+        "drafts": _drafts(request, here, private)[:LATEST],
         "erased": request.GET.get("erased") == "1",
         "said": request.GET.get("said") == "1",
     }
     return render(request, "amends/amends.html", context)
+
+
+def _drafts(request: PersonRequest, here: Here, private: AmendsDrafts) -> list[drafts.Draft]:
+    """The own drafts; their first words only while no page would ask for the passphrase again (S27)."""
+    session = request.visitor.session
+    lately = session is not None and sessions.is_fresh(session, clock.now())
+    known = drafts.breaches(here) if private.drafts else ()
+    return drafts.listed(here, private, known, with_words=lately)
 
 
 def _page(state: Amends, before: int) -> tuple[list[AmendsLine], int]:

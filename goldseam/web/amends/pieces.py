@@ -8,10 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.records import ActsOwned, AmendsDrafted, Apologised, HarmTold
-from goldseam.core.records.amends import AmendsKind, ApologyForm
+from goldseam.core.records.amends import RECORDED, AmendsKind, ApologyForm
 from goldseam.core.records.amends_draft import DraftOf
-from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import text_of, wrong_text, wrong_title
+from goldseam.web.together.typed import wrong_text, wrong_title
 
 Written = HarmTold | ActsOwned | Apologised
 YES = "yes"
@@ -77,6 +76,8 @@ PIECES: Mapping[DraftOf, Piece] = {
 }
 FORMS: Mapping[ApologyForm, Promise] = {
     ApologyForm.LETTER: _("A letter"),
+    ApologyForm.VOICE: _("A voice"),
+    ApologyForm.VIDEO: _("A video"),
     ApologyForm.GIFT: _("A gift, with words"),
     ApologyForm.DEED: _("A deed they have long wished for"),
     ApologyForm.IN_PERSON: _("In person"),
@@ -125,15 +126,34 @@ class Typed:
 
     @property
     def left_open(self) -> list[Promise]:
-        """The fields nothing was written in: said once, and no mistake."""
-        return [each.label for each, text in self.rows if not text]
+        """The fields nothing was written in: said once, and no mistake. Beside a recording no words are missed."""
+        return [] if self.spoken else [each.label for each, text in self.rows if not text]
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it comes in a voice or a video."""
+        return self.piece.what is DraftOf.APOLOGY and self.form in RECORDED
+
+    @property
+    def recording(self) -> str:
+        """The own recording it comes in, "" where none was chosen; what is written needs none."""
+        return self.fields.get("recording", "") if self.spoken else ""
+
+    @property
+    def words(self) -> str:
+        """Everything that was written in it, as one draft to read over."""
+        return "\n\n".join(text for text in (self.fields.get("title", ""), *dict(self.rows).values()) if text)
+
+    def spoken_in(self, recording: str, form: ApologyForm) -> "Typed":
+        """The same, with this recording ("" for none yet), which is a voice or a video."""
+        return replace(self, fields={**self.fields, "form": form.value, "recording": recording})
 
     def without_breach(self) -> "Typed":
         """The same about nothing that is named."""
         return replace(self, breach=0)
 
-    def record(self) -> Written:
-        """The record it becomes when it is handed over."""
+    def record(self, recording: str = "") -> Written:
+        """The record it becomes when it is handed over, with the recording that goes with it."""
         breach, said = self.breach or None, self.fields
         match self.piece.what:
             case DraftOf.HARM:
@@ -142,17 +162,16 @@ class Typed:
                 return ActsOwned(breach, *(said.get(name, "") for name in ("did", "hid", "cost", "own")))
             case _:
                 title, text = said.get("title", ""), said.get("text", "")
-                return Apologised(breach, self.form, title, text, self.asks)
+                return Apologised(breach, self.form, title, text, self.asks, recording)
 
 
-def typed_in(request: PersonRequest, piece: Piece) -> Typed:
+def typed_in(sent: Mapping[str, str], piece: Piece) -> Typed:
     """What was sent, with plain ends of lines."""
-    said = {each.name: text_of(request, each.name) for each in piece.fields}
+    names = [each.name for each in piece.fields]
     if piece.what is DraftOf.APOLOGY:
-        said |= {name: text_of(request, name) for name in ("form", "title", "asks")}
-    breach, draft, version = (
-        number_in(request.POST.get(name, "")) for name in ("breach", "draft", "version")
-    )
+        names += ["form", "title", "asks", "recording"]
+    said = {name: sent.get(name, "").replace("\r\n", "\n").strip() for name in names}
+    breach, draft, version = (number_in(sent.get(name, "")) for name in ("breach", "draft", "version"))
     return Typed(piece, {name: text for name, text in said.items() if text}, breach, draft, version)
 
 
@@ -164,10 +183,11 @@ def typed_from(record: AmendsDrafted, root: int, seq: int) -> Typed:
 def wrong(typed: Typed, *, whole: bool) -> str:
     """What to do before it can be kept, or, as a `whole`, go on; "" where nothing is wrong."""
     for each, text in typed.rows:
-        error = wrong_text(text, may_be_empty=not (whole and each.needed))
+        needed = whole and each.needed and not typed.spoken
+        error = wrong_text(text, may_be_empty=not needed)
         if error:
             return error if text else gettext("Write in “%(field)s” first.") % {"field": each.label}
-    if not any(text for _each, text in typed.rows):
+    if not typed.spoken and not any(text for _each, text in typed.rows):
         return gettext("Write something first.")
     return wrong_title(typed.fields.get("title", ""))
 

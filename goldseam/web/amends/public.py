@@ -1,5 +1,6 @@
 """Words before others, between two: asked for with the very words, for named people; no until the other says yes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,8 @@ from django.utils.translation import gettext
 from goldseam.core.records import Entry, PublicWordsAsked, PublicWordsDecided, Withdrawn
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.public_words import PUBLIC_WORDS_BETWEEN, AskedWords
+from goldseam.web.amends import coaching
+from goldseam.web.amends.coaching import Reads
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
@@ -36,15 +39,21 @@ class Asking:
     withdrawn_on: date | None = None
 
 
+def _overheard(sent: Mapping[str, str], couple: Couple) -> tuple[str, Reads]:
+    return sent.get("text", ""), coaching.by_role(couple.private)
+
+
 @together
+@coaching.overheard(_overheard)
 def asking(request: PersonRequest, couple: Couple) -> HttpResponse:
     """Everything that was asked, and a form to ask: written, seen as the other will see it, handed over."""
     if request.method != "POST":
         return _form(request, couple, PublicWordsAsked("", ""))
     wanted = PublicWordsAsked(" ".join(text_of(request, "audience").split()), text_of(request, "text"))
-    move, error = request.POST.get("move"), _wrong(wanted)
-    if move == "back" or error:
-        return _form(request, couple, wanted, "" if move == "back" else error)
+    move = request.POST.get("move")
+    error = "" if move == "back" else wrong_text(wanted.text) if move == "read" else _wrong(wanted)
+    if move in ("back", "read") or error:
+        return _form(request, couple, wanted, error)
     if not couple.open:
         raise RestingError
     if move != "hand":
@@ -60,7 +69,7 @@ def deciding(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     """One asking: yes and no for the other, side by side and at any time; withdrawing it for who asked."""
     line = _line(couple, seq)
     if request.method != "POST":
-        context = {"place": "amends", "couple": couple, "each": _read(couple, [line])[0]}
+        context = {"place": "amends", "couple": couple, "each": askings_of(couple, [line])[0]}
         return render(request, "amends/public_one.html", context)
     if line.by == str(couple.me):
         if request.POST.get("move") == "withdraw" and not line.withdrawn_on:
@@ -105,7 +114,7 @@ def _line(couple: Couple, seq: int) -> AskedWords:
     raise Http404
 
 
-def _read(couple: Couple, lines: list[AskedWords]) -> list[Asking]:
+def askings_of(couple: Couple, lines: list[AskedWords]) -> list[Asking]:
     """The askings with their words, by number. Two queries."""
     entries = couple.space.some([each.seq for each in lines], PublicWordsAsked) if lines else {}
     return [_as_read(couple, line, entries[line.seq]) for line in lines if line.seq in entries]
@@ -136,8 +145,12 @@ def _wrong(wanted: PublicWordsAsked) -> str:
 
 
 def _form(request: PersonRequest, couple: Couple, wanted: PublicWordsAsked, error: str = "") -> HttpResponse:
-    lines = _read(couple, list(_asked(couple))[::-1][:30])
+    lines, reads = askings_of(couple, list(_asked(couple))[::-1][:30]), coaching.by_role(couple.private)
     context = steps(request, couple=couple, wanted=wanted, lines=lines, error=error, place="amends")
+    context |= {
+        "letters": reads is Reads.BROKE,
+        "coach": coaching.asked_for(wanted.text, reads) if coaching.wanted(request, error) else None,
+    }
     return render(request, "amends/public.html", context, status=INVALID if error else 200)
 
 
@@ -146,4 +159,5 @@ def _preview(
 ) -> HttpResponse:
     each = Asking(0, couple.name_of(couple.me), couple.day, wanted.audience, wanted.text, mine=True)
     context = steps(request, couple=couple, wanted=wanted, each=each, held=paced, place="amends")
+    context["coach"] = coaching.look(wanted.text, coaching.by_role(couple.private))
     return render(request, "amends/public_preview.html", context, status=status)

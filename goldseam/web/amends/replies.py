@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,9 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.records import AmendsAnswered, Corrected, Entry, SaidBack, SaidBackHeard
 from goldseam.core.records.amends import AMENDS_TAKEN_BACK_FREELY, AmendsKind, AmendsLine, Heard
+from goldseam.core.records.breach import BREACHES
 from goldseam.core.records.handed import CorrectionHow, HandedKind
 from goldseam.core.records.kinds import Record
-from goldseam.web.amends.items import HEARD, KINDS, Shown, found, page_of, shown
+from goldseam.web.amends import coaching
+from goldseam.web.amends.coaching import Reads
+from goldseam.web.amends.items import HEARD, KINDS, Shown, found, page_of, playing, shown
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW
@@ -30,7 +34,8 @@ class Reply:
     """One way to follow an item: what it follows, the words of its page, and the record it becomes.
 
     `choices` is what is chosen beside the words; `bare` says that the choice is enough. `own` ones follow what
-    one wrote oneself. `paced` ones wait while space is asked for; a correction does not (T2), see `_pace`.
+    one wrote oneself. `paced` ones wait while space is asked for; a correction does not (T2), see `_pace`. `reads` says
+    who writes it: whoever broke trust, or, in all but what is said back, somebody who is not asked about style.
     """
 
     heading: Promise
@@ -43,6 +48,7 @@ class Reply:
     bare: bool = False
     own: bool = False
     paced: bool = True
+    reads: Reads = Reads.HURT
 
 
 SAY_BACK = Reply(
@@ -52,6 +58,7 @@ SAY_BACK = Reply(
     lambda seq, text, _choice: SaidBack(seq, text),
     (AmendsKind.HARM,),
     {},
+    reads=Reads.BROKE,
 )
 HEAR = Reply(
     _("Does it fit?"),
@@ -83,7 +90,12 @@ CORRECT = Reply(
 )
 
 
+def _overheard(sent: Mapping[str, str], couple: Couple, seq: int, way: Reply) -> tuple[str, Reads]:
+    return sent.get("text", ""), _reads(couple, _line(couple, seq, way), way)
+
+
 @together
+@coaching.overheard(_overheard)
 def reply(request: PersonRequest, couple: Couple, seq: int, way: Reply) -> HttpResponse:
     """Write it, see it as the other will, hand it over. The words of the other stand above the form."""
     line = _line(couple, seq, way)
@@ -94,7 +106,7 @@ def reply(request: PersonRequest, couple: Couple, seq: int, way: Reply) -> HttpR
     error = wrong_text(text, may_be_empty=way.bare)
     if way.choices and not choice:
         error = gettext("Choose one of the two.")
-    if error:
+    if error or move == "read":
         return _form(request, couple, line, way, (text, choice), error)
     if not couple.open:
         raise RestingError
@@ -163,8 +175,19 @@ def _form(
     said: tuple[str, str],
     error: str = "",
 ) -> HttpResponse:
-    context = _context(request, couple, line, way, said) | {"error": error}
-    return render(request, "amends/reply.html", context, status=INVALID if error else 200)
+    reads = _reads(couple, line, way)
+    context = _context(request, couple, line, way, said) | {"error": error, "letters": reads is Reads.BROKE}
+    context["coach"] = coaching.asked_for(said[0], reads) if coaching.wanted(request, error) else None
+    page = render(request, "amends/reply.html", context, status=INVALID if error else 200)
+    return playing(page, context["item"])
+
+
+def _reads(couple: Couple, line: AmendsLine, way: Reply) -> Reads:
+    """What is said back is the other's hurt: whoever sees it as done by the other is not asked about style."""
+    if way.reads is Reads.HURT:
+        return way.reads
+    breaches = couple.space.states(BREACHES)[BREACHES].breaches if line.breach else ()
+    return coaching.by_breach(breaches, line.breach, str(couple.me))
 
 
 def _preview(
@@ -188,13 +211,13 @@ def _preview(
     else:
         kind = AmendsKind.SAID_BACK if way is SAY_BACK else AmendsKind.ANSWER
         after = Shown(me, KINDS[kind], on, parts=(("", text),))
-    context |= {"after": after, "held": held}
-    return render(request, "amends/reply_preview.html", context, status=status)
+    context |= {"after": after, "held": held, "coach": coaching.look(text, _reads(couple, line, way))}
+    return playing(render(request, "amends/reply_preview.html", context, status=status), after)
 
 
 def _context(
     request: PersonRequest, couple: Couple, line: AmendsLine, way: Reply, said: tuple[str, str]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     text, choice = said
     context = steps(request, couple=couple, line=line, way=way, text=text, choice=choice, place="amends")
     return context | {"item": shown(couple, [line])[0], "back": page_of(couple, line)}

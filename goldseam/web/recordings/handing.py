@@ -10,11 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
 from goldseam.core.records import Entry, RecordingKept
-from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.recording import RECORDINGS, RecordingLine
-from goldseam.core.situation.model import Closeness
-from goldseam.core.together.passing import Passing, wished
 from goldseam.ledger import media_files, uploads
 from goldseam.web.recordings.place import Placed
 from goldseam.web.recordings.wording import REFUSED
@@ -23,7 +20,7 @@ from goldseam.web.shared.headers import with_player
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
-from goldseam.web.together.pacing import PACED, Pace, pace
+from goldseam.web.together.pacing import Pace, pace
 
 # 32 MiB a step: well under a second on two cores, and there is something to see on the way.
 CHUNKS_A_STEP = 128
@@ -39,12 +36,12 @@ def hand(request: PersonRequest, couple: Couple, recording: UUID) -> HttpRespons
         raise Http404
     move = request.POST.get("move", "") if request.method == "POST" else ""
     if move == "stop":
-        _stop(couple, line)
+        stop(couple, line)
         return redirect(f"/recordings/{recording}/")
     if not couple.open:
-        _stop(couple, line)
+        stop(couple, line)
         raise RestingError
-    held = held_back(couple)
+    held = pace(couple, HandedKind.LETTER)
     if move != "hand" or held.sentence:
         return _preview(request, couple, line, held, WAITS if move == "hand" else 200)
     try:
@@ -53,61 +50,65 @@ def hand(request: PersonRequest, couple: Couple, recording: UUID) -> HttpRespons
         status, sentence = REFUSED[type(error)]
         return _preview(request, couple, line, held, status, sentence)
     except RestingError:
-        _stop(couple, line)
+        stop(couple, line)
         raise
 
 
-def held_back(couple: Couple) -> Pace:
-    """Why it waits, if it does: a recording reaches the other as a letter does (T3). Eight queries at most."""
-    paced = pace(couple, HandedKind.LETTER)
-    if paced.sentence:
-        return paced
-    states = couple.space.states(RECORDINGS, WISHES)
-    if wished(states[WISHES], couple.partner, couple.day) is not Closeness.SPACE:
-        return paced
-    me, day = str(couple.me), couple.day.isoformat()
-    before = any((line.author, line.day) == (me, day) for line in states[RECORDINGS].items)
-    return Pace(PACED[Passing.ONE_A_DAY], paced.handed) if before else paced
+def one_step(couple: Couple, line: RecordingLine) -> tuple[int, uploads.Upload]:
+    """Seal the next part of a recording's copy for both: how much is there (ALL: it is whole), and the copy.
+
+    Raises:
+        NoRoomError: it could not be stored; what was sealed before stays.
+    """
+    copy = _copy_of(couple, line) or uploads.begin(couple.space, line.length, of=line.media)
+    if uploads.copy_some(couple.private, line, copy, CHUNKS_A_STEP):
+        return ALL, copy
+    return min(ALL * len(uploads.there(copy)) // len(copy.layout), ALL - 1), copy
+
+
+def stop(couple: Couple, line: RecordingLine) -> None:
+    """Forget what was copied of a recording so far."""
+    copy = _copy_of(couple, line)
+    if copy is not None:
+        uploads.cancel(copy)
+
+
+def same(one: RecordingLine, other: RecordingLine) -> bool:
+    """Whether one is a copy of the other: alike, by the same person."""
+
+    def known(each: RecordingLine) -> tuple[str, str, str, int, int]:
+        return each.author, each.name, each.type, each.length, each.seconds
+
+    return known(one) == known(other)
 
 
 def _step(request: PersonRequest, couple: Couple, line: RecordingLine) -> HttpResponse:
     before = _already(couple, line)
     if before is not None:
         return redirect(f"/recordings/{before.media}/?handed=1")
-    copy = _copy_of(couple, line) or uploads.begin(couple.space, line.length, of=line.media)
-    if not uploads.copy_some(couple.private, line, copy, CHUNKS_A_STEP):
-        share = ALL * len(uploads.there(copy)) // len(copy.layout)
+    share, copy = one_step(couple, line)
+    if share < ALL:
         context = {"couple": couple, "line": line, "share": share}
         return render(request, "recordings/handing.html", context)
 
     def write(record: RecordingKept) -> list[Entry]:
-        return couple.decide(lambda: [] if held_back(couple).sentence else [record])
+        return couple.decide(lambda: [] if pace(couple, HandedKind.LETTER).sentence else [record])
 
     if not uploads.finish(copy, write, name=line.name, seconds=line.seconds):
         uploads.cancel(copy)
-        return _preview(request, couple, line, held_back(couple), WAITS)
+        return _preview(request, couple, line, pace(couple, HandedKind.LETTER), WAITS)
     return redirect(f"/recordings/{copy.id}/?handed=1")
 
 
 def _already(couple: Couple, line: RecordingLine) -> RecordingLine | None:
     """The copy of this very recording that was handed over today: a form that is sent twice does no more."""
-
-    def known(each: RecordingLine) -> tuple[str, str, str, int, int]:
-        return each.author, each.name, each.type, each.length, each.seconds
-
     lines = couple.space.states(RECORDINGS)[RECORDINGS].items
     today = (each for each in reversed(lines) if each.day == couple.day.isoformat())
-    return next((each for each in today if known(each) == known(line)), None)
+    return next((each for each in today if same(each, line)), None)
 
 
 def _copy_of(couple: Couple, line: RecordingLine) -> uploads.Upload | None:
     return next((each for each in uploads.unfinished(couple.space) if each.of == line.media), None)
-
-
-def _stop(couple: Couple, line: RecordingLine) -> None:
-    copy = _copy_of(couple, line)
-    if copy is not None:
-        uploads.cancel(copy)
 
 
 def _preview(

@@ -1,4 +1,6 @@
-"""Making an upload a recording in the private space, once, however often that is sent."""
+"""Making an upload a recording in the private space, once, however often that is sent; and where that leads."""
+
+from uuid import UUID
 
 from goldseam.core.records import Entry, RecordingKept
 from goldseam.core.records.recording import RECORDINGS
@@ -31,3 +33,10 @@ def keep(upload: uploads.Upload, *, name: str, length: int = 0, seconds: int = 0
         raise uploads.NoSuchUploadError
 
     uploads.finish(upload, write, name=name, length=length, seconds=min(max(seconds, 0), LONGEST_SECONDS))
+
+
+def page_after(recording: UUID, draft: int) -> str:
+    """Where a recording that was kept leads: to its own page, or back to the draft of an apology it was made for."""
+    if draft:
+        return f"/amends/apology/?draft={draft}&recording={recording}"
+    return f"/recordings/{recording}/?saved=1"

@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from goldseam.ledger import uploads
+from goldseam.web.amends.pieces import number_in
 from goldseam.web.recordings.incoming import Incoming
-from goldseam.web.recordings.keeping import keep
+from goldseam.web.recordings.keeping import keep, page_after
 from goldseam.web.recordings.wording import CHOOSE, LONGEST_NAME, NAME_TOO_LONG, REFUSED
 from goldseam.web.shared.access import View, unlocked
 from goldseam.web.shared.headers import with_recorder
@@ -57,12 +58,13 @@ def new(request: PersonRequest, incoming: Incoming) -> HttpResponse:
         return _page(request, CHOOSE, INVALID)
     keep(upload, name=name or incoming.name[:LONGEST_NAME], length=incoming.length)
     incoming.taken()
-    return redirect(f"/recordings/{upload.id}/?saved=1")
+    return redirect(page_after(upload.id, number_in(request.POST.get("draft", ""))))
 
 
 def _page(request: PersonRequest, error: str | Promise = "", status: int = 200) -> HttpResponse:
     context: dict[str, Any] = {
         "name": request.POST.get("name", ""),
+        "draft": number_in(request.POST.get("draft", "") or request.GET.get("draft", "")),
         "kept_item": request.POST.get("kept_item", ""),
         "error": error,
         "longest": uploads.LONGEST,

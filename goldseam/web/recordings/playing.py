@@ -9,7 +9,9 @@ from uuid import UUID
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 
+from goldseam.core.records.amends import AMENDS
 from goldseam.ledger import leaving, media
+from goldseam.web.amends import taking_back
 from goldseam.web.recordings.place import Placed, placed
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
@@ -58,8 +60,13 @@ def remove(request: PersonRequest, recording: UUID) -> HttpResponse:
     found = placed(request.visitor.unlocked, recording)
     if not found.mine:
         return redirect(f"/recordings/{recording}/")
+    # What is part of an apology goes with it, and it with this: neither is there alone.
+    apology = None if found.private else found.space.states(AMENDS)[AMENDS].spoken_in(found.line.media)
     if request.method != "POST":
-        return with_player(render(request, "recordings/remove.html", {"found": found}))
+        context = {"found": found, "apology": apology}
+        return with_player(render(request, "recordings/remove.html", context))
+    if apology:
+        taking_back.take_back(found.space, apology, at=clock.now(), day=clock.today())
     leaving.take_back_recordings(found.space, found.line.media, at=clock.now(), day=clock.today())
     return redirect(f"/recordings/?done={'erased' if found.private else 'back'}")
 

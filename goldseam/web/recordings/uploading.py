@@ -13,7 +13,7 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
 from goldseam.ledger import media, uploads
-from goldseam.web.recordings.keeping import keep
+from goldseam.web.recordings.keeping import keep, page_after
 from goldseam.web.recordings.wording import LONGEST_NAME, REFUSED
 from goldseam.web.shared.access import View, unlocked
 from goldseam.web.shared.signed_in import PersonRequest
@@ -32,10 +32,11 @@ class Begin(msgspec.Struct, frozen=True):
 
 
 class Finish(msgspec.Struct, frozen=True):
-    """What it is called, and how long it plays."""
+    """What it is called, how long it plays, and the draft of an apology it was made for, if it was (0: none)."""
 
     name: str = ""
     seconds: int = 0
+    draft: int = 0
 
 
 def told(view: Callable[..., HttpResponse]) -> View:
@@ -78,7 +79,7 @@ def upload(request: PersonRequest, recording: UUID) -> HttpResponse:
         return _state(found)
     given = msgspec.json.decode(_body(request, LONGEST_MESSAGE), type=Finish)
     keep(found, name=given.name.strip()[:LONGEST_NAME], seconds=given.seconds)
-    return JsonResponse({"page": f"/recordings/{found.id}/?saved=1"})
+    return JsonResponse({"page": page_after(found.id, given.draft)})
 
 
 @require_POST

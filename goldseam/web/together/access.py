@@ -17,7 +17,23 @@ from goldseam.web.together.couple import Couple, RestingError, couple_of
 
 CONFLICT = 409
 # The fields in which a person writes words of their own.
-TYPED = ("title", "when", "text", "words", "note", "under", "helps", "correction", "audience")
+TYPED = (
+    "title",
+    "when",
+    "text",
+    "words",
+    "note",
+    "under",
+    "helps",
+    "correction",
+    "audience",
+    "why",
+    "instead",
+    "pull",
+    "knows",
+    "mine",
+    "yours",
+)
 
 
 def checked(unlocked_person: Unlocked) -> bool:

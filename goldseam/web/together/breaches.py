@@ -60,15 +60,21 @@ def breaches(request: PersonRequest, couple: Couple) -> HttpResponse:
 def breach(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     """One breach: the two views beside each other, in the order of joining. Nothing compares them."""
     found = _found(couple, seq)
-    said = [entry for entry in couple.space.read(BreachSeen) if _about(entry) == seq]
     context = {
         "place": "us",
         "couple": couple,
         "breach": found,
-        "views": [_view(couple, said, person) for person in couple.state.members],
+        "views": views_of_each(couple, [found])[0],
         "seen": str(couple.me) in found.views,
     }
     return render(request, "together/breach.html", context)
+
+
+def views_of_each(couple: Couple, found: Sequence[Breach]) -> list[list[View]]:
+    """The two views of each of several breaches, in the order of joining. Two queries for all of them."""
+    said = couple.space.read(BreachSeen) if found else []
+    about = {each.seq: [entry for entry in said if _about(entry) == each.seq] for each in found}
+    return [[_view(couple, about[each.seq], person) for person in couple.state.members] for each in found]
 
 
 @together

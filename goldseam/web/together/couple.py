@@ -94,15 +94,22 @@ class Couple:
 
         return self._steadily(append, although_resting=although_resting)
 
-    def release(self, topic: ReleaseTopic, round_id: str, text: str) -> Entry:
+    def release(
+        self, topic: ReleaseTopic, round_id: str, text: str, still: Callable[[], bool] = lambda: True
+    ) -> Entry | None:
         """Seal a text into the shared space until the other has released theirs too.
+
+        `still` is asked at that very moment, and again whenever somebody wrote in between: whether the time has
+        not gone by, and what was agreed on stands. Where it does not, None is returned and nothing was written.
 
         Raises:
             RestingError: as `write`.
             ReleasedAlreadyError: there is one from this person for this round.
         """
 
-        def seal(after: int) -> Entry:
+        def seal(after: int) -> Entry | None:
+            if not still():
+                return None
             return releases.release(
                 self.space, topic, round_id, text, at=clock.now(), day=self.day, after=after
             )

@@ -10,10 +10,13 @@ from goldseam.core.records.handed import HANDED, TAKEN_BACK_FREELY
 from goldseam.core.records.together import TOGETHER
 from goldseam.ledger.ring import FORMER
 from goldseam.ledger.unlocked import Unlocked
+from goldseam.web.amends.items import Shown as Spoken
+from goldseam.web.amends.items import playing
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import unlocked
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple
+from goldseam.web.together.former_parts import KEPT, page_of, parts_there
 from goldseam.web.together.items import line_of, shown
 from goldseam.web.together.shelf import part_of
 from goldseam.web.together.us import before
@@ -39,9 +42,26 @@ def former_space(request: PersonRequest, space: UUID) -> HttpResponse:
         "couple": couple,
         "part": part_of(couple, couple.space.states(HANDED)[HANDED], above),
         "aside": couple.space.role == FORMER,
+        "parts": parts_there(couple),
         "done": request.GET.get("done") == "1",
     }
     return render(request, "together/former_space.html", context)
+
+
+@unlocked
+def former_part(request: PersonRequest, space: UUID, slug: str) -> HttpResponse:
+    """One of the other parts, newest first, a page at a time: read by both, changed by nobody."""
+    couple, kept = _found(request.visitor.unlocked, space), KEPT.get(slug)
+    if kept is None:
+        raise Http404
+    asked = request.GET.get("from", "")
+    found, more = page_of(
+        couple, kept, int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 15 else 0
+    )
+    context = {"place": "us", "couple": couple, "title": kept.title, "found": found, "more": more}
+    shape = {"shape": f"together/former_{kept.template}.html"}
+    response = render(request, "together/former_part.html", context | shape)
+    return playing(response, *(each for each in found if isinstance(each, Spoken)))
 
 
 @unlocked

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.records import Handed, Noted
 from goldseam.core.records.handed import HandedKind
+from goldseam.web.amends import coaching
+from goldseam.web.amends.coaching import Reads
 from goldseam.web.shared import clock
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
@@ -38,7 +40,12 @@ def hand(request: PersonRequest, couple: Couple) -> HttpResponse:
     return render(request, "together/hand.html", {**context, "kept": request.GET.get("kept") == "1"})
 
 
+def _overheard(sent: Mapping[str, str], couple: Couple) -> tuple[str, Reads]:
+    return sent.get("text", ""), _reads(couple, _kind(sent.get("kind", "")))
+
+
 @together
+@coaching.overheard(_overheard)
 def write(request: PersonRequest, couple: Couple) -> HttpResponse:
     """The form, the preview, and handing over. A form that is sent without a step leads to the preview."""
     if request.method != "POST":
@@ -46,7 +53,7 @@ def write(request: PersonRequest, couple: Couple) -> HttpResponse:
     move = request.POST.get("move")
     given = Handed(_kind(request.POST.get("kind", "")), text_of(request, "title"), text_of(request, "text"))
     error = _wrong(given)
-    if move == "back" or error:
+    if move in ("back", "read") or error:
         return form(request, couple, given, error)
     if move == "keep":
         return _kept(couple, given)
@@ -62,8 +69,17 @@ def write(request: PersonRequest, couple: Couple) -> HttpResponse:
 
 def form(request: PersonRequest, couple: Couple, given: Handed, error: str = "") -> HttpResponse:
     """The fields, empty or filled; they lead to /us/hand/write/ wherever they stand."""
+    reads = coaching.by_role(couple.private)
     context = steps(request, couple=couple, given=given, offered=offered(), error=error)
+    context["letters"] = reads is Reads.BROKE
+    if coaching.wanted(request, error):
+        context["coach"] = coaching.asked_for(given.text, reads)
     return render(request, "together/hand_write.html", context, status=INVALID if error else 200)
+
+
+def _reads(couple: Couple, kind: HandedKind) -> Reads:
+    """Letters of whoever broke trust are read for style; in everything else only danger is looked for."""
+    return coaching.by_role(couple.private) if kind is HandedKind.LETTER else Reads.HURT
 
 
 def offered() -> list[tuple[str, Promise | str, Promise]]:
@@ -118,5 +134,8 @@ def _already(couple: Couple, given: Handed, paced: Pace) -> int:
 def _preview(
     request: PersonRequest, couple: Couple, given: Handed, paced: Pace, status: int = 200
 ) -> HttpResponse:
-    context = steps(request, couple=couple, given=given, item=previewed(couple, given), held=paced)
+    coach = coaching.look(given.text, _reads(couple, given.kind))
+    context = steps(
+        request, couple=couple, given=given, item=previewed(couple, given), held=paced, coach=coach
+    )
     return render(request, "together/preview.html", context, status=status)

@@ -41,7 +41,7 @@ def stop(request: PersonRequest) -> HttpResponse:
     spaces = opened.spaces()
     context = {
         "place": "us",
-        "shares": len(spaces.helpers),
+        "shares": len(spaces.helpers) + len(spaces.given),
         "together": spaces.shared is not None,
         "done": request.GET.get("done") == "1",
     }

@@ -11,7 +11,7 @@ from goldseam.core.records.hand_over import HAND_OVERS, HandOvers
 from goldseam.core.records.preference import PREFERENCES
 from goldseam.core.records.situation import ANSWERS, SAFETY
 from goldseam.core.situation.assembling import assemble
-from goldseam.core.situation.model import Answer
+from goldseam.core.situation.model import Answer, SafetyTopic
 from goldseam.core.situation.safety_check import AFRAID, topics_of
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock
@@ -66,6 +66,7 @@ class Private:
     turn_to: str
     gate: Gate
     afraid: bool
+    harm: bool
 
 
 def own_account(private: OpenSpace) -> Own:
@@ -80,8 +81,9 @@ def private_of(private: OpenSpace) -> Private:
     kept, safety = states[PREFERENCES].values, states[SAFETY].answers
     answer = assemble(given_answers(states[ANSWERS])).addressed_safely
     gate = {Answer.YES: Gate.OPEN, Answer.NOT_ASKED: Gate.ASK_FIRST}.get(answer, Gate.NOT_SAFE)
-    afraid = any(topic in AFRAID for topic in topics_of(safety))
-    return Private(bool(kept.get(CAUTION)), kept.get(TURN_TO, ""), gate, afraid)
+    topics = topics_of(safety)
+    afraid, harm = any(topic in AFRAID for topic in topics), SafetyTopic.SELF_HARM in topics
+    return Private(bool(kept.get(CAUTION)), kept.get(TURN_TO, ""), gate, afraid, harm)
 
 
 def seal_of(couple: Couple, state: HandOvers | None = None) -> Seal | None:

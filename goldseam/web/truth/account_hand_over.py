@@ -30,6 +30,7 @@ from goldseam.web.truth.account_desk import (
     seal_of,
     time_of,
 )
+from goldseam.web.truth.account_going_back import go_back_where_unsafe
 from goldseam.web.truth.desk import Gate
 from goldseam.web.truth.passing import held_giving
 
@@ -60,12 +61,18 @@ class Side:
     waits: date | None
     opened: int
 
+    @property
+    def any(self) -> bool:
+        """Whether anything was said of it by either of the two."""
+        return bool(self.agreed or self.offered or self.proposed or self.waits or self.opened)
+
 
 @together
 def hand_over(request: PersonRequest, couple: Couple) -> HttpResponse:
     """Both directions: one's own account, and the one of the other."""
     if request.method == "POST":
         return _moved(request, couple)
+    go_back_where_unsafe(couple)
     return page(request, couple)
 
 

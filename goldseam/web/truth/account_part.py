@@ -17,11 +17,13 @@ from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.typed import text_of
 from goldseam.web.truth.access import Here, own_or_both
 from goldseam.web.truth.account import ACCOUNT, level_wanted
+from goldseam.web.truth.account_asked import asked_before
 from goldseam.web.truth.account_desk import number_in, own_account, private_of
 from goldseam.web.truth.account_words import LONGEST_FIELD, LONGEST_WHEN, PROMPTS, fields_of, shown_part
 
 INVALID, CONFLICT = 422, 409
 TRIES = 8
+DATED = (PartKind.EVENT, PartKind.DENIAL)
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,20 @@ def part(request: PersonRequest, here: Here) -> HttpResponse:
         return redirect("/truth/account/caution/")
     root = number_in(request.GET.get("of", ""))
     if not root:
-        return _form(request, here, Typed(AccountPart(_kind(request.GET.get("part", ""))), 0))
+        return _form(request, here, Typed(_begun(request, here), 0))
     found = _standing(here, root)
     if found is None:
         raise Http404
     return _form(request, here, Typed(msgspec.structs.replace(found.part, root=found.root), found.seq))
+
+
+def _begun(request: PersonRequest, here: Here) -> AccountPart:
+    """An empty part; an answer to a question that waits for this person begins with the question."""
+    asked = number_in(request.GET.get("question", ""))
+    if asked and here.couple is not None:
+        text = next((each.text for each in asked_before(here.couple) if each.seq == asked), "")
+        return AccountPart(PartKind.ANSWER, said=text)
+    return AccountPart(_kind(request.GET.get("part", "")))
 
 
 def _sent(request: PersonRequest, here: Here) -> HttpResponse:
@@ -112,7 +123,7 @@ def _texts(part: AccountPart) -> dict[str, str]:
 
 def _typed(request: PersonRequest) -> Typed:
     kind = _kind(request.POST.get("part", ""))
-    names = FIELDS_OF[kind] if kind is PartKind.REASONS else ("when", *FIELDS_OF[kind])
+    names = ("when", *FIELDS_OF[kind]) if kind in DATED else FIELDS_OF[kind]
     texts = {name: text_of(request, name) for name in names}
     root = number_in(request.POST.get("of", ""))
     found = msgspec.structs.replace(AccountPart(kind, root=root), **texts)
@@ -144,7 +155,7 @@ def _form(request: PersonRequest, here: Here, typed: Typed, status: int = 200) -
         "typed": typed,
         "kind": typed.part.part.value,
         "title": PARTS[typed.part.part],
-        "dated": typed.part.part is not PartKind.REASONS,
+        "dated": typed.part.part in DATED,
         "fields": fields_of(typed.part),
         "other": shown_part(typed.other.part) if typed.other else None,
         "prompts": PROMPTS,

@@ -32,6 +32,7 @@ from goldseam.web.truth.account_desk import (
     seal_of,
     time_of,
 )
+from goldseam.web.truth.account_going_back import go_back_where_unsafe
 from goldseam.web.truth.account_hand_over import HAND_OVER, not_ready_without_day, put_off
 from goldseam.web.truth.account_words import shown_parts
 from goldseam.web.truth.desk import Gate
@@ -102,8 +103,21 @@ def _confirmed(request: PersonRequest, couple: Couple, agreed: HandOver, seal: S
     # The seal that the form was read with: another device may have sealed anew.
     if seal is None or request.POST.get("seal") == str(seal.number):
         with suppress(ReleasedAlreadyError):
-            couple.release(ReleaseTopic.ACCOUNT, agreed.round, READY if seal is None else seal.text)
+            text = READY if seal is None else seal.text
+            couple.release(ReleaseTopic.ACCOUNT, agreed.round, text, lambda: _holds(couple, agreed.seq, seal))
+            # A private answer from another device at this very moment counts as well.
+            go_back_where_unsafe(couple)
     return redirect(HAND_OVER)
+
+
+def _holds(couple: Couple, number: int, seal: Seal | None) -> bool:
+    """Whether it may open at this very moment: agreed on, its time neither ahead nor over, the same seal, and safe."""
+    agreed = next((each for each in hand_overs(couple).agreed if each.seq == number and not each.ended), None)
+    giver = agreed is not None and agreed.giver == str(couple.me)
+    now = seal_of(couple) if giver else None
+    if agreed is None or now != seal or _too_early(couple, agreed, now, giver=giver):
+        return False
+    return not private_of(couple.private).harm
 
 
 def _wrong(ticked: set[str], note: str) -> str:

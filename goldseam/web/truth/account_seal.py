@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from goldseam.core.records import AccountSealed
 from goldseam.core.records.account import read_account
 from goldseam.core.records.release import RELEASES, ReleaseTopic
+from goldseam.core.records.together import TOGETHER
 from goldseam.ledger.spaces import MovedOnError
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
@@ -15,10 +16,13 @@ from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 from goldseam.web.truth.access import Here
 from goldseam.web.truth.account import level_wanted
+from goldseam.web.truth.account_asked import asked_before
 from goldseam.web.truth.account_desk import hand_overs, own_account, private_of, seal_of
 from goldseam.web.truth.account_hand_over import HAND_OVER
 from goldseam.web.truth.account_words import shown_parts
 from goldseam.web.truth.desk import Gate
+
+LEFT = 409
 
 
 @fresh
@@ -32,7 +36,8 @@ def seal(request: PersonRequest, couple: Couple) -> HttpResponse:
     if private_of(couple.private).gate is not Gate.OPEN or not own.parts:
         return redirect(HAND_OVER)
     seen = rounds.seen_of(own.text)
-    if request.method == "POST" and request.POST.get("seen") == seen:
+    left = _left(couple)
+    if request.method == "POST" and request.POST.get("seen") == seen and not left:
         if sealed is None or sealed.text != own.text:
             unseal(couple)
             _sealed(couple, own.text)
@@ -45,11 +50,19 @@ def seal(request: PersonRequest, couple: Couple) -> HttpResponse:
         "parts": shown_parts(read_account(own.text)),
         "sealed": sealed,
         "changed_since": changed,
-        "changed": request.method == "POST",
+        "changed": request.method == "POST" and not left,
+        "left": left,
+        "asked": () if left else asked_before(couple),
         "seen": seen,
         "level": level_wanted(Here(couple.spaces, couple, couple.day)),
     }
-    return render(request, "truth/account_seal.html", context)
+    status = LEFT if left and request.method == "POST" else 200
+    return render(request, "truth/account_seal.html", context, status=status)
+
+
+def _left(couple: Couple) -> bool:
+    """Whether one of the two has left by now: there is nobody then for whom it would be sealed."""
+    return couple.space.states(TOGETHER)[TOGETHER].frozen
 
 
 def unseal(couple: Couple) -> None:

@@ -23,6 +23,10 @@ HINTS: Mapping[str, Promise] = {
     "unsure": _("What you do not know, or do not remember for certain."),
 }
 REASONS_HINT = _("How it came about, as an account. A reason explains; it does not excuse.")
+ANSWER_HINTS: Mapping[str, Promise] = {
+    "said": _("As it was asked. It stands in the account beside the answer."),
+    "happened": _("What is true, as exactly as you know it. Where you do not remember, say that."),
+}
 # They ask and never suggest an answer.
 PROMPTS: tuple[Promise, ...] = (
     _("When did it begin, and when was the last time?"),
@@ -56,21 +60,35 @@ class ShownPart:
     lines: tuple[tuple[Promise, str], ...]
     plain: bool
     root: int = 0
+    event: bool = False
+
+    @property
+    def title(self) -> str:
+        """What stands above it: of an event its time, where there is one; else what it is."""
+        if self.event and self.when:
+            return self.when
+        return f"{self.kind} · {self.when}" if self.when else str(self.kind)
 
 
 def fields_of(part: AccountPart) -> list[Field]:
     """The fields that belong to a part of this kind."""
-    alone = part.part is PartKind.REASONS
     return [
-        Field(name, field_name(part.part, name), REASONS_HINT if alone else HINTS[name], getattr(part, name))
+        Field(name, field_name(part.part, name), _hint(part.part, name), getattr(part, name))
         for name in FIELDS_OF[part.part]
     ]
+
+
+def _hint(part: PartKind, name: str) -> Promise:
+    if part is PartKind.REASONS:
+        return REASONS_HINT
+    return ANSWER_HINTS[name] if part is PartKind.ANSWER else HINTS[name]
 
 
 def shown_part(part: AccountPart, root: int = 0) -> ShownPart:
     """A part with the fields that are filled in."""
     lines = tuple((each.label, each.text) for each in fields_of(part) if each.text)
-    return ShownPart(PARTS[part.part], part.when, lines, part.part is PartKind.REASONS, root)
+    plain, event = part.part is PartKind.REASONS, part.part is PartKind.EVENT
+    return ShownPart(PARTS[part.part], part.when, lines, plain, root, event)
 
 
 def shown_parts(parts: Iterable[AccountPart]) -> list[ShownPart]:

@@ -1,5 +1,6 @@
 """Asking: written, seen exactly as the other will see it, and asked; or kept on one's own list, also alone (S12)."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from django.http import Http404, HttpResponse
@@ -11,6 +12,8 @@ from goldseam.core.records.question import QUESTIONS, Questions, QuestionWhen, s
 from goldseam.core.truth import is_resting
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.account.telling_questions import WHEN
+from goldseam.web.amends import coaching
+from goldseam.web.amends.coaching import Reads
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
@@ -28,7 +31,13 @@ Wanted = Asked | FollowedUp
 Kept = TypeVar("Kept", QuestionNoted, AnswerPrepared)
 
 
+def _overheard(sent: Mapping[str, str], *_view: object) -> tuple[str, Reads]:
+    """A question is never read for its style: only words of danger open something (S29)."""
+    return f"{sent.get('text', '')}\n{sent.get('under', '')}", Reads.HURT
+
+
 @own_or_both
+@coaching.overheard(_overheard)
 def ask(request: PersonRequest, here: Here) -> HttpResponse:
     """A question from the empty form on: looked at, asked, or kept."""
     return _taken(request, here, 0, Asked(""))
@@ -45,6 +54,7 @@ def own(request: PersonRequest, here: Here) -> HttpResponse:
 
 @fresh
 @own_or_both
+@coaching.overheard(_overheard)
 def own_one(request: PersonRequest, here: Here, seq: int) -> HttpResponse:
     """One of them: asked now, changed, or erased for good."""
     noted = noted_of(here.private, seq, QuestionNoted)

@@ -33,7 +33,7 @@ from goldseam.web.together.pacing import NOT_LOOKED, Pace
 from goldseam.web.truth.desk import Desk, desk_of
 from goldseam.web.truth.passing import RESTING, held_giving, held_telling
 from goldseam.web.truth.told import as_told
-from goldseam.web.truth.words import TITLES, rows
+from goldseam.web.truth.words import TITLES, begins_with, rows
 
 KINDS: tuple[type[Record], ...] = (EndingSent, DistancePlanned, ChannelClosed, ContactLogged)
 KEPT = "/truth/no-contact/kept/"
@@ -179,6 +179,5 @@ def _erase(desk: Desk, root: int) -> None:
 
 
 def _line(line: OwnLine, record: Record) -> Kept:
-    begins = " · ".join(text for _label, text in rows(record)[:2])[:200]
     handed = date.fromisoformat(line.handed_on) if line.handed_on else None
-    return Kept(line.root, date.fromisoformat(line.day), TITLES[type(record)], begins, handed)
+    return Kept(line.root, date.fromisoformat(line.day), TITLES[type(record)], begins_with(record), handed)

@@ -1,6 +1,6 @@
 """One question with all that followed: the same to both, but for what each of them can do with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,11 +120,25 @@ def line_of(
 
 def pieces(couple: Couple, line: QuestionLine) -> tuple[Piece, ...]:
     """The parts of a thread with their words, in order of number. Two queries."""
+    return pieces_of_each(couple, [line])[0]
+
+
+def pieces_of_each(couple: Couple, lines: Sequence[QuestionLine]) -> list[tuple[Piece, ...]]:
+    """The parts of several threads. Two queries for all of them."""
+    seqs = [_numbers(line) for line in lines]
+    wanted = [seq for each in seqs for seq in each]
+    entries = couple.space.some(wanted, Asked, AnswerGiven, FollowedUp, Corrected) if wanted else {}
+    found = []
+    for line, numbers in zip(lines, seqs, strict=True):
+        own = {seq: entries[seq] for seq in numbers if seq in entries}
+        found.append(tuple(sorted(_pieces(couple, line, own), key=lambda piece: piece.seq)))
+    return found
+
+
+def _numbers(line: QuestionLine) -> list[int]:
     corrections = [seq for each in line.answers for seq in each.corrections]
     further = [each.seq for each in line.follow_ups]
-    seqs = [line.seq, *further, *(each.seq for each in line.answers), *corrections]
-    entries = couple.space.some(seqs, Asked, AnswerGiven, FollowedUp, Corrected)
-    return tuple(sorted(_pieces(couple, line, entries), key=lambda piece: piece.seq))
+    return [line.seq, *further, *(each.seq for each in line.answers), *corrections]
 
 
 def _pieces(couple: Couple, line: QuestionLine, entries: Mapping[int, Entry]) -> Iterator[Piece]:

@@ -1,6 +1,6 @@
 """What was told of the truth, as both read it: the same item in the preview, in lists, and with its corrections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,11 +30,10 @@ from goldseam.web.together.correcting import HOW
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import HOW_READ, Correction
 from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
-from goldseam.web.truth.words import TITLES, rows
+from goldseam.web.truth.words import TITLES, begins_with, rows
 
 KINDS: tuple[type[Record], ...] = (LieCorrected, EndingSent, DistancePlanned, ChannelClosed, ContactLogged)
 PAGE = 30
-BEGINS = 200
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,7 @@ def lines_of(couple: Couple, fold: Fold[ToldState], before: str) -> Part:
 
 
 def _line(couple: Couple, line: ToldLine, record: Record) -> Line:
-    said, on = rows(record), date.fromisoformat(line.day)
-    begins = " · ".join(text for _label, text in said[:2])[:BEGINS]
+    begins, on = begins_with(record), date.fromisoformat(line.day)
     name, title = couple.name_of(line.author), TITLES[type(record)]
     gone = bool(line.withdrawn_on)
     return Line(line.seq, name, on, title, begins, line.within_a_day, bool(line.corrections), gone)
@@ -163,8 +161,18 @@ def _found(couple: Couple, seq: int, *, own: bool = False) -> ToldLine:
     raise Http404
 
 
+def told_of_each(couple: Couple, lines: Sequence[ToldLine]) -> list[Told]:
+    """Several items with their corrections, in the order given. Two queries for all of them."""
+    wanted = [seq for line in lines for seq in (line.seq, *line.corrections)]
+    entries = couple.space.some(wanted, *KINDS, Corrected) if wanted else {}
+    return [_as_read(couple, line, entries) for line in lines if line.seq in entries]
+
+
 def _shown(couple: Couple, line: ToldLine) -> Told:
-    entries = couple.space.some([line.seq, *line.corrections], *KINDS, Corrected)
+    return told_of_each(couple, [line])[0]
+
+
+def _as_read(couple: Couple, line: ToldLine, entries: Mapping[int, Entry]) -> Told:
     record = entries[line.seq].record
     return Told(
         couple.name_of(line.author),

@@ -27,6 +27,7 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.records.lie import ToldWay
 from goldseam.core.records.no_contact import ContactBegan, ContactKnown, EndingWay, Witness, Witnessed
 
+BEGINS = 200
 Rows = Iterator[tuple[str, str]]
 HOW: Mapping[CorrectionHow, Promise | str] = {
     CorrectionHow.NOTICED: _("said without being asked"),
@@ -96,6 +97,12 @@ TITLES: Mapping[type[Record], Promise] = {
 def rows(record: Record) -> list[tuple[str, str]]:
     """The lines of one record as label and text, in the language of the moment; empty ones are left out."""
     return [(label, text) for label, text in TRUTH_TELLERS[type(record)](record) if text]
+
+
+def begins_with(record: Record) -> str:
+    """The first words of one record for a list, where its day stands below it."""
+    days = {gettext("Day"), gettext("Since")}
+    return " · ".join([text for label, text in rows(record) if label not in days][:2])[:BEGINS]
 
 
 def said_when(record: LieNoted | LieCorrected) -> str:

@@ -1,7 +1,8 @@
 /* Records voice or video and sends it, or a chosen file, part by part. Without it the form carries the file. */
 "use strict";
 
-customElements.define("media-recorder", class extends HTMLElement {
+// A page with several players asks for this file several times.
+customElements.get("media-recorder") || customElements.define("media-recorder", class extends HTMLElement {
   static TYPES = {
     voice: ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"],
     video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
@@ -167,7 +168,8 @@ customElements.define("media-recorder", class extends HTMLElement {
       }
       this.progress(1);
       const name = this.form.elements.name.value;
-      const done = await this.asked(this.upload, JSON.stringify({ name, seconds: this.taken ? this.lasted : 0 }));
+      const draft = Number(this.form.elements.draft?.value ?? 0);
+      const done = await this.asked(this.upload, JSON.stringify({ name, draft, seconds: this.taken ? this.lasted : 0 }));
       this.sending = false;
       dispatchEvent(new Event("goldseam:leaving"));
       location.assign(done.page);
