@@ -1,0 +1,106 @@
+"""What `goldseam post` does: looks who is due, claims each time once, and sends. It opens nothing of any space.
+
+Its first statement names no person: it is run by the server itself, never by a request.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+from django.db.models import QuerySet
+
+from goldseam.core import vault
+from goldseam.core.reminders import Order, may_go, next_due, next_try
+from goldseam.ledger.models import Reminder
+from goldseam.ledger.reminders import seal_order
+from goldseam.ledger.smtp import NotNowError, RefusedError
+
+Send = Callable[[str, Order], None]
+# So many failures in a row, and it is stopped until its person sets it up anew.
+MOST_FAILURES = 8
+# A refusal is not tried again before the next time it is due.
+NO_RETRY = 6
+
+
+class Outcome(StrEnum):
+    """What became of one reminder that was due."""
+
+    SENT = "sent"
+    LATER = "later"
+    REFUSED = "refused"
+    PASSED = "passed over"
+    STOPPED = "stopped"
+
+
+def post_due(private: vault.PrivateKey, send: Send, now: datetime) -> Counter[Outcome]:
+    """Send what is due at this moment; return how often each came out."""
+    people = Reminder.objects.filter(due__lte=now).order_by("due").values_list("person", flat=True)
+    outcomes = (_post(person, private, send, now) for person in list(people))
+    return Counter(outcome for outcome in outcomes if outcome is not None)
+
+
+def _post(person: UUID, private: vault.PrivateKey, send: Send, now: datetime) -> Outcome | None:
+    """Claim, then send: a crash in between loses one reminder, and two posts at work never double one."""
+    row = Reminder.objects.filter(person=person, due__lte=now).first()
+    if row is None or row.due is None:
+        return None
+    try:
+        address, order = _opened(private, row)
+    except vault.DecryptError:
+        return Outcome.STOPPED if _claimed(row, None) else None
+    following = next_due(order.plan, now) if order.plan else None
+    if not _claimed(row, following):
+        return None
+    if order.plan and not may_go(order.plan, row.due, now):
+        return Outcome.PASSED
+    return _sent(row, address, order, send, now, following)
+
+
+def _claimed(row: Reminder, following: datetime | None) -> bool:
+    """Move a row on to its next time; False where another post, or its person, was first."""
+    same = Reminder.objects.filter(person=row.person_id, due=row.due, plan=bytes(row.plan))
+    return same.update(due=following) == 1
+
+
+def _sent(
+    row: Reminder, address: str, order: Order, send: Send, now: datetime, following: datetime | None
+) -> Outcome:
+    try:
+        send(address, order)
+    except NotNowError:
+        return _failed(row, order, order.failures + 1, now, following)
+    except RefusedError:
+        _failed(row, order, max(order.failures + 1, NO_RETRY), now, following)
+        return Outcome.REFUSED
+    if order.failures:
+        _as_sealed(row).update(plan=_counted(row, order, 0))
+    return Outcome.SENT
+
+
+def _failed(row: Reminder, order: Order, failures: int, now: datetime, following: datetime | None) -> Outcome:
+    """Try again later, at the next time it is due, or never. Where its person changed it meanwhile, that stands."""
+    due = None if failures >= MOST_FAILURES else next_try(order.plan, now, failures) or following
+    _as_sealed(row).update(plan=_counted(row, order, failures), due=due)
+    return Outcome.STOPPED if due is None else Outcome.LATER
+
+
+def _as_sealed(row: Reminder) -> QuerySet[Reminder]:
+    """The row, if nobody sealed another order into it since."""
+    return Reminder.objects.filter(person=row.person_id, plan=bytes(row.plan))
+
+
+def _counted(row: Reminder, order: Order, failures: int) -> bytes:
+    """The order with its failures in a row: sealed again, so that they stand nowhere in clear."""
+    return seal_order(row.person_id, msgspec.structs.replace(order, failures=failures))
+
+
+def _opened(private: vault.PrivateKey, row: Reminder) -> tuple[str, Order]:
+    try:
+        address = vault.open_sealed(private, row.person_id, bytes(row.target)).decode()
+        plan = vault.open_sealed(private, row.person_id, bytes(row.plan))
+        return address, msgspec.msgpack.decode(plan, type=Order)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise vault.DecryptError from None
