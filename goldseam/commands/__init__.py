@@ -2,6 +2,32 @@
 
 from types import ModuleType
 
-from goldseam.commands import bench, coach, demo, doctor, export, method, plan, serve, trust
+from goldseam.commands import (
+    backup,
+    bench,
+    coach,
+    demo,
+    doctor,
+    export,
+    method,
+    plan,
+    post,
+    restore,
+    serve,
+    trust,
+)
 
-COMMANDS: tuple[ModuleType, ...] = (serve, demo, method, plan, trust, coach, export, doctor, bench)
+COMMANDS: tuple[ModuleType, ...] = (
+    serve,
+    post,
+    demo,
+    method,
+    plan,
+    trust,
+    coach,
+    export,
+    doctor,
+    backup,
+    restore,
+    bench,
+)

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 
+from goldseam.commands import server_key
 from goldseam.commands.failure import CommandError
 from goldseam.commands.given import add_json
 from goldseam.commands.shell import start_django
@@ -35,7 +36,18 @@ def run(given: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps({"whole": not found, "found": found}) + "\n")
     else:
         sys.stdout.write("".join(f"{line}\n" for line in found) or "Everything is whole.\n")
+    if _copy_is_asked_for():
+        sys.stderr.write(server_key.ASK)
     return FOUND_SOMETHING if found else 0
+
+
+def _copy_is_asked_for() -> bool:
+    from goldseam.ledger import server_keys  # noqa: PLC0415
+
+    try:
+        return server_keys.current().copy_is_asked_for
+    except server_keys.ServerKeyLostError:
+        return False
 
 
 def _found(person: str | None) -> Iterator[str]:

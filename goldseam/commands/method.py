@@ -1,13 +1,15 @@
-"""`goldseam method`: every practice, as a list for people or for programs; and the check of all content."""
+"""`goldseam method`: every practice as a list, where each element lives, and the check of all content."""
 
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from goldseam.commands.content import whole_method
 from goldseam.commands.failure import CommandError
 from goldseam.commands.given import add_json, add_language
+from goldseam.commands.shell import start_django
 from goldseam.core.catalogue.listing import method_listing
 from goldseam.core.catalogue.model import Language
 from goldseam.core.catalogue.quality import check_method
@@ -16,7 +18,7 @@ from goldseam.core.plan.gates import SITUATION_RULES
 from goldseam.core.plan.history import HISTORY_RULES
 
 NAME = "method"
-HELP = "List every practice of the method, or check all of it."
+HELP = "List every practice of the method, say where each element lives, or check all of it."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="check every file, and say what is wrong")
     parser.add_argument(
         "--content", metavar="FOLDER", help="with --check: a folder of the same form to check"
+    )
+    parser.add_argument(
+        "--where", action="store_true", help="where each element lives: page, practices, rules"
     )
     add_language(parser)
     add_json(parser)
@@ -35,12 +40,30 @@ def run(given: argparse.Namespace) -> int:
         return _check(CONTENT if given.content is None else Path(given.content), as_json=given.json)
     if given.content is not None:
         raise CommandError("--content goes with --check")
+    if given.where:
+        return _where(as_json=given.json)
     listed = method_listing(whole_method(), Language(given.lang))
     if given.json:
         sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
         return 0
     for each in listed:
         sys.stdout.write(f"{each['stage']:<10} {each['for']:<9} {each['slug']}: {each['title']}\n")
+    return 0
+
+
+def _where(*, as_json: bool) -> int:
+    start_django()
+    from goldseam.web.library.method_order import where  # noqa: PLC0415 - needs Django started
+
+    if as_json:
+        found = [asdict(each) for each in where()]
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    for each in where():
+        rules = f" [{' '.join(each.rules)}]" if each.rules else ""
+        sys.stdout.write(
+            f"{each.element:<7} {each.page or '-':<36} {' '.join(each.practices) or '-'}{rules}\n"
+        )
     return 0
 
 

@@ -11,6 +11,8 @@ import urllib.error
 import urllib.request
 from urllib.parse import urlsplit
 
+from goldseam.commands import server_key
+from goldseam.commands.beside import post_beside
 from goldseam.commands.content import all_content
 from goldseam.commands.failure import CommandError
 from goldseam.commands.shell import prepare, start_django
@@ -38,6 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"host:port to listen on, behind a proxy (default: as origin; with https 127.0.0.1:{PORT_BEHIND_PROXY})",
     )
     parser.add_argument("--processes", type=int, default=1, help="server processes, one a core (default: 1)")
+    parser.add_argument("--no-post", action="store_true", help="leave `goldseam post` to be run elsewhere")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -51,10 +54,14 @@ def run(given: argparse.Namespace) -> int:
     all_content()
     start_django()
     prepare()
+    if server_key.check_there():
+        sys.stderr.write(server_key.ASK)
+        sys.stderr.flush()
     from django.conf import settings  # noqa: PLC0415
 
     host, port = listen_at(settings.LISTEN, settings.ORIGIN)
-    serve(host, port, given.processes, settings.ORIGIN, also_say=WHO_RUNS_IT)
+    with post_beside(wanted=settings.SMTP is not None and not given.no_post):
+        serve(host, port, given.processes, settings.ORIGIN, also_say=WHO_RUNS_IT)
     return 0
 
 

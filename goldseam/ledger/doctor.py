@@ -9,20 +9,23 @@ from django.db.models import Count, Max, Min
 
 from goldseam.core import vault
 from goldseam.core.records import KINDS, Erased
+from goldseam.core.records.photo import PHOTOS
 from goldseam.core.records.recording import RECORDINGS
-from goldseam.ledger import inbox, media, media_files, releases
+from goldseam.ledger import inbox, media, media_files, releases, server_keys
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.models import Invitation, Item, Person, ReleaseHalf, RingEntry, SignInName, Space
 from goldseam.ledger.people import public_key_of
-from goldseam.ledger.ring import CLIENT, HELPER
+from goldseam.ledger.ring import CLIENT, GIVEN, HELPER
 from goldseam.ledger.rows import COLUMNS, open_row, tags_of
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
+from goldseam.ledger.wrapping import SLOTS, unwrap
 
 
 def without_keys() -> Iterator[str]:
     """Everything wrong that can be seen without opening anything; nothing where the ledger looks whole."""
     yield from _file()
+    yield from _server_keys()
     yield from _recordings_left()
     for space in Space.objects.order_by("id").iterator():
         yield from _numbers(space)
@@ -42,7 +45,7 @@ def with_keys(unlocked: Unlocked) -> Iterator[str]:
         return
     for space in spaces.all:
         # A share that came to its end leaves a key to nothing until its holder next signs in.
-        if space.role not in (HELPER, CLIENT) or Space.objects.filter(id=space.id).exists():
+        if space.role not in (HELPER, CLIENT, GIVEN) or Space.objects.filter(id=space.id).exists():
             yield from _space(space)
     waiting = inbox.unreadable(unlocked)
     if waiting:
@@ -73,10 +76,13 @@ def _space(space: OpenSpace) -> Iterator[str]:
 
 def _recordings(space: OpenSpace) -> Iterator[str]:
     with suppress(SpaceDamagedError):
-        lines = space.states(RECORDINGS)[RECORDINGS].items
+        states = space.states(RECORDINGS, PHOTOS)
+        lines, photos = states[RECORDINGS].items, states[PHOTOS].items
         broken = [line.seq for line in media.unreadable(space, lines)]
         yield from (f"space {space.id}: the recording in item {seq} does not open" for seq in broken)
-        named = {UUID(line.media) for line in lines}
+        spoilt = [photo.seq for photo in media.unreadable(space, photos)]
+        yield from (f"space {space.id}: the photo in item {seq} does not open" for seq in spoilt)
+        named = {UUID(line.media) for line in lines} | {UUID(photo.media) for photo in photos}
         on_the_way = {found for owner, found in media_files.markers() if owner == space.id}
         for left in sorted(media_files.media_there(space.id) - named - on_the_way):
             yield f"space {space.id}: nothing names the recording {left.hex} any more; its folder can be deleted"
@@ -87,6 +93,13 @@ def _recordings_left() -> Iterator[str]:
     for space in sorted(media_files.spaces_there()):
         if not Space.objects.filter(id=space).exists():
             yield f"recordings {space.hex}: their space is gone; the folder can be deleted"
+
+
+def _server_keys() -> Iterator[str]:
+    try:
+        server_keys.current()
+    except server_keys.ServerKeyLostError:
+        yield "changing.key is missing or damaged, and nobody can sign in; put back your newest copy of the server key"
 
 
 def _file() -> Iterator[str]:
@@ -127,7 +140,20 @@ def _person(person: Person) -> Iterator[str]:
         yield f"person {person.id}: the public key was not put there by this server"
     if not SignInName.objects.filter(name_key=bytes(person.name_key), person=person.id).exists():
         yield f"person {person.id}: the sign-in name no longer leads to them"
-    if any(len(slot) != vault.SLOT_BYTES for slot in (person.passphrase_slot, person.recovery_slot)):
+    yield from _slots(person)
+
+
+def _slots(person: Person) -> Iterator[str]:
+    """The outer layer of the slots is the server's own: that it opens is seen without any passphrase."""
+    try:
+        inner = [unwrap(person.id, column, bytes(getattr(person, column))) for column in SLOTS]
+    except vault.DecryptError:
+        yield f"person {person.id}: a slot does not open with this server's keys; put back your newest copy of them"
+        return
+    except server_keys.ServerKeyLostError:
+        # Said once, for everybody.
+        return
+    if any(len(slot) != vault.SLOT_BYTES for slot in inner):
         yield f"person {person.id}: a slot has the wrong size"
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from goldseam.core import vault
 from goldseam.core.records import Joined, Returned, TermsStated
 from goldseam.ledger import media_files
+from goldseam.ledger.deletions import note_space
 from goldseam.ledger.models import Item, ReleaseHalf, Space
 from goldseam.ledger.ring import FORMER, HELPER, drop_from_ring, hold, put_into_ring
 from goldseam.ledger.small_spaces import last_days
@@ -47,6 +48,7 @@ def end_space(space: OpenSpace, also: Iterable[UUID] = ()) -> None:
 def remove_rows(space: UUID) -> None:
     """Delete everything a space holds, and the space; its recordings once that is settled."""
     Space.objects.select_for_update().filter(id=space).first()
+    note_space(space)
     ReleaseHalf.objects.filter(space=space).delete()
     Item.objects.filter(space=space).delete()
     Space.objects.filter(id=space).delete()
@@ -72,14 +74,15 @@ def forget_ended(unlocked: Unlocked, today: date) -> None:
     One day late: somebody some hours ahead must not lose a key that is still renewed that evening.
     """
     spaces = unlocked.spaces()
-    small = {space.id for space in (*spaces.helpers, *spaces.clients)}
+    small = {space.id for space in (*spaces.helpers, *spaces.clients, *spaces.given)}
     for space in small - set(last_days(small, today - DAY)):
         drop_from_ring(unlocked.person, space)
 
 
 def stop_all_sharing(unlocked: Unlocked) -> int:
     """End every continuing share this person gave (S15); return how many there were. Nobody is told (S16)."""
-    given = unlocked.spaces().helpers
+    spaces = unlocked.spaces()
+    given = (*spaces.helpers, *spaces.given)
     for space in given:
         end_space(space)
     return len(given)

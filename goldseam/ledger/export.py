@@ -10,6 +10,7 @@ import msgspec
 
 from goldseam.core.records import KINDS, Entry, Erased, Joined, Left, Released, Returned, TermsStated, kind_of
 from goldseam.core.records.kinds import Record
+from goldseam.core.records.openness import OpennessGiven
 from goldseam.ledger.releases import opened
 from goldseam.ledger.ring import CLIENT
 from goldseam.ledger.spaces import OpenSpace
@@ -75,7 +76,12 @@ def _part(space: OpenSpace) -> SharedPart:
 
 
 def _is_told(entry: Entry, texts: Mapping[int, str]) -> bool:
-    """Whether the other may know of this: not of a text that stays sealed, nor of one that was taken back (S16)."""
+    """Whether the other may know of this: not of a text that stays sealed, nor of one that was taken back (S16).
+
+    Nor of openness that was given: what is over looks as if it had never been.
+    """
+    if isinstance(entry.record, OpennessGiven):
+        return False
     if isinstance(entry.record, Released):
         return entry.seq in texts
     return not (isinstance(entry.record, Erased) and entry.record.what == kind_of(Released))

@@ -4,10 +4,13 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from goldseam.core.records import Left, Released
+from goldseam.core.records.amends import AMENDS, AMENDS_TAKEN_BACK_FREELY
+from goldseam.core.records.appreciation import GratitudeSaid
 from goldseam.core.records.handed import HANDED, TAKEN_BACK_FREELY
+from goldseam.core.records.memory import MemoryKept
 from goldseam.core.records.recording import RECORDINGS
 from goldseam.core.records.together import TOGETHER
-from goldseam.ledger import releases
+from goldseam.ledger import photos, releases, reminders
 from goldseam.ledger.ending import end_space, put_aside
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.invitations import end_own_invitation
@@ -16,13 +19,20 @@ from goldseam.ledger.people import delete_person
 from goldseam.ledger.spaces import MovedOnError, OpenSpace
 from goldseam.ledger.unlocked import Unlocked
 
+# As letters are: their author may take them back.
+FREE = (MemoryKept, GratitudeSaid)
+
 
 def leave(space: OpenSpace, *, at: datetime, day: date) -> None:
     """Freeze the shared space for both and put it aside. Nothing in it is lost. Safe to repeat.
 
-    An invitation that is open ends with it: nobody comes back into what was just left.
+    An invitation that is open ends with it, all openness, and this person's reminders: nothing goes on by itself.
     """
-    end_own_invitation(Unlocked(space.person, space.master, space.heads))
+    unlocked = Unlocked(space.person, space.master, space.heads)
+    reminders.stop(space.person)
+    end_own_invitation(unlocked)
+    for given in unlocked.spaces().given:
+        end_space(given)
     if not space.is_there(day):
         return
     state = space.states(TOGETHER)[TOGETHER]
@@ -41,8 +51,8 @@ def delete_account(unlocked: Unlocked, *, take_back: bool, at: datetime, day: da
     with suppress(SpaceDamagedError):
         end_own_invitation(unlocked)
     spaces = unlocked.spaces()
-    for helper in spaces.helpers:
-        end_space(helper)
+    for small in (*spaces.helpers, *spaces.given):
+        end_space(small)
     for space in (*((spaces.shared,) if spaces.shared else ()), *spaces.former):
         with suppress(SpaceDamagedError):
             _depart(space, take_back=take_back, at=at, day=day)
@@ -60,9 +70,13 @@ def _depart(space: OpenSpace, *, take_back: bool, at: datetime, day: date) -> No
         free = [each for each in lines if each.author == me and each.kind in TAKEN_BACK_FREELY]
         # A correction tells what it was about: it goes with its item.
         mine = [seq for each in free for seq in (each.seq, *each.corrections)]
+        amends = space.states(AMENDS)[AMENDS].lines
+        given = [each for each in amends if each.author == me and each.kind in AMENDS_TAKEN_BACK_FREELY]
+        mine += [seq for each in given for seq in (each.seq, *each.corrections)]
         if mine:
             space.erase(mine, at=at, day=day)
         take_back_recordings(space, at=at, day=day)
+        take_back_good_things(space, at=at, day=day)
     while not _gone(space, at=at, day=day):
         pass
 
@@ -78,6 +92,14 @@ def take_back_recordings(space: OpenSpace, media: str = "", *, at: datetime, day
     for line in mine:
         remove(space, line)
     return len(mine)
+
+
+def take_back_good_things(space: OpenSpace, *, at: datetime, day: date) -> None:
+    """Erase this person's own photos, memories and thanks here. Safe to repeat (S22)."""
+    photos.take_back(space, photos.own(space), at=at, day=day)
+    written = [entry.seq for entry in space.read(*FREE) if entry.author == space.person]
+    if written:
+        space.erase(written, at=at, day=day)
 
 
 def _gone(space: OpenSpace, *, at: datetime, day: date) -> bool:

@@ -1,18 +1,42 @@
-"""Recordings that are there: their bytes from any place on, opened chunk by chunk, and their removal."""
+"""Recordings and photos that are there: their bytes from any place on, opened chunk by chunk, and their removal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from goldseam.core import vault
-from goldseam.core.records.recording import RecordingLine
 from goldseam.ledger import media_files
+from goldseam.ledger.deletions import note_media
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.spaces import OpenSpace
 
 CHUNK = vault.CHUNK_BYTES
 
 
-def read(space: OpenSpace, line: RecordingLine, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+class Sealed(Protocol):
+    """What names bytes that lie sealed: a recording or a photo."""
+
+    @property
+    def media(self) -> str:
+        """The id of the bytes, as str(UUID)."""
+
+    @property
+    def length(self) -> int:
+        """How many there are."""
+
+    @property
+    def room(self) -> int:
+        """The length their chunks are bound to, where that is more; else 0."""
+
+    @property
+    def epoch(self) -> int:
+        """The key of the space they are sealed under."""
+
+
+Line = TypeVar("Line", bound=Sealed)
+
+
+def read(space: OpenSpace, line: Sealed, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
     """The bytes of a recording from `start` up to `stop`, chunk by chunk, each opened when it is asked for.
 
     Raises:
@@ -34,12 +58,13 @@ def read(space: OpenSpace, line: RecordingLine, start: int = 0, stop: int | None
         yield data[max(start - first, 0) : stop - first]
 
 
-def remove(space: OpenSpace, line: RecordingLine) -> None:
+def remove(space: OpenSpace, line: Sealed) -> None:
     """Delete the bytes of a recording whose record is erased. Safe to repeat."""
+    note_media(space.id, UUID(line.media))
     media_files.remove(space.id, UUID(line.media))
 
 
-def unreadable(space: OpenSpace, lines: tuple[RecordingLine, ...]) -> Iterator[RecordingLine]:
+def unreadable(space: OpenSpace, lines: Iterable[Line]) -> Iterator[Line]:
     """The recordings of which some part does not open."""
     for line in lines:
         try:

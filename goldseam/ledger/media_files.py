@@ -121,6 +121,12 @@ def spaces_there() -> frozenset[UUID]:
     return frozenset(UUID(hex=name) for name in _folders("") if name != UNFINISHED)
 
 
+def chunk_names(space: UUID, media: UUID) -> list[str]:
+    """The names of everything that is stored of one recording, in its order."""
+    folder = f"{space.hex}/{media.hex}"
+    return [f"{folder}/{index}" for index in sorted(int(name) for name in _files(folder) if name.isdigit())]
+
+
 def markers() -> list[tuple[UUID, UUID]]:
     """Space and id of everything that is not whole yet."""
     found = (name.partition("-") for name in _files(UNFINISHED) if "." not in name)

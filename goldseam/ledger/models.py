@@ -129,3 +129,51 @@ class ReleaseHalf(models.Model):
     round = models.BinaryField(max_length=16)
     author = models.UUIDField()
     half = models.BinaryField(max_length=32)
+
+
+class Reminder(models.Model):
+    """A mail that goes out by itself. When stands in clear; to whom and what is sealed to the post.
+
+    `due` is empty while nothing is on its way: the address is not confirmed yet, or nobody took the mail.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    due = models.DateTimeField(null=True)
+    target = models.BinaryField()
+    plan = models.BinaryField()
+
+
+class CalendarFeed(models.Model):
+    """A calendar to subscribe to: its content is sealed to a key that stands in its address alone."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True)
+    public_key = models.BinaryField(max_length=32)
+    sealed = models.BinaryField()
+
+
+class Deletion(models.Model):
+    """What was deleted a moment ago, by random ids, until it stands in the deletion log outside the database.
+
+    `owner` is a person or a space; `mark` a digest of the ciphertext that is gone, or the id of a recording.
+    """
+
+    pk = models.CompositePrimaryKey("owner", "what", "seq", "mark")
+    owner = models.UUIDField()
+    what = models.CharField(max_length=9)
+    seq = models.PositiveBigIntegerField(default=0)
+    mark = models.BinaryField(max_length=16, default=b"")
+
+
+class Unsettled(models.Model):
+    """After a restore: what somebody who holds the key of a space seals anew at their next sign-in.
+
+    An item that was emptied because it was erased after the backup, or (`seq` 0) an author who was deleted.
+    """
+
+    pk = models.CompositePrimaryKey("person", "space", "seq", "author")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    space = models.UUIDField()
+    seq = models.PositiveBigIntegerField()
+    author = models.UUIDField()
+    day = models.DateField()
+    code = models.BinaryField(max_length=32)

@@ -11,12 +11,15 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from goldseam.core import vault
+from goldseam.ledger.deletions import note_person
 from goldseam.ledger.ending import remove_rows
 from goldseam.ledger.head import Head, seal_head
 from goldseam.ledger.kdf_queue import place_in_queue
 from goldseam.ledger.models import Invitation, Person, SignInName, Space
 from goldseam.ledger.ring import PRIVATE, put_into_ring
+from goldseam.ledger.settling import settle
 from goldseam.ledger.unlocked import Unlocked
+from goldseam.ledger.wrapping import PASSPHRASE, RECOVERY, RESERVED, unwrap, wrap
 
 NUMBER_TRIES = 50
 LONGEST_TYPED = 200
@@ -68,9 +71,9 @@ def create_person(chosen_name: str, passphrase: str, today: date) -> NewPerson:
         sign_in_name = _claim_name(chosen_name, person)
         Person.objects.create(
             id=person,
-            passphrase_slot=slot,
-            recovery_slot=vault.reserved_slot(secrets.token_bytes),
-            reserved_slot=vault.reserved_slot(secrets.token_bytes),
+            passphrase_slot=wrap(person, PASSPHRASE, slot),
+            recovery_slot=wrap(person, RECOVERY, vault.reserved_slot(secrets.token_bytes)),
+            reserved_slot=wrap(person, RESERVED, vault.reserved_slot(secrets.token_bytes)),
             public_key=vouched_public_key(person, private.public()),
             private_key=vault.seal_private_key(master, person, private, secrets.token_bytes),
             name_key=name_key(sign_in_name),
@@ -99,7 +102,7 @@ def open_with_passphrase(sign_in_name: str, passphrase: str) -> Unlocked:
     person = found.person if found else UUID(bytes=key_of_name[:16])
     row = Person.objects.filter(id=person).first()
     slot = bytes(row.passphrase_slot) if row else vault.fake_slot(key_of_name, kdf_parameters())
-    return Unlocked(person, _open_passphrase(slot, person, passphrase))
+    return _arrived(person, _open_passphrase(slot, person, passphrase))
 
 
 def confirm_passphrase(person: UUID, passphrase: str) -> Unlocked:
@@ -110,7 +113,7 @@ def confirm_passphrase(person: UUID, passphrase: str) -> Unlocked:
         ServerBusyError: too many people sign in at this moment.
     """
     row = Person.objects.get(id=person)
-    return Unlocked(person, _open_passphrase(bytes(row.passphrase_slot), person, passphrase))
+    return _arrived(person, _open_passphrase(bytes(row.passphrase_slot), person, passphrase))
 
 
 def open_with_code(sign_in_name: str, code: str) -> Unlocked:
@@ -125,15 +128,17 @@ def open_with_code(sign_in_name: str, code: str) -> Unlocked:
     row = Person.objects.filter(id=person).first()
     slot = bytes(row.recovery_slot) if row else vault.fake_slot(key_of_name, kdf_parameters())
     try:
-        return Unlocked(person, vault.open_recovery_slot(slot, vault.parse_recovery_code(code), person))
+        inner = unwrap(person, RECOVERY, slot)
+        master = vault.open_recovery_slot(inner, vault.parse_recovery_code(code), person)
     except (vault.DecryptError, vault.RecoveryCodeError):
         raise CannotOpenError from None
+    return _arrived(person, master)
 
 
 def set_passphrase(unlocked: Unlocked, passphrase: str) -> None:
     """Wrap the same master key anew, with a new salt and today's parameters."""
     slot = _passphrase_slot(unlocked.master, unlocked.person, passphrase)
-    Person.objects.filter(id=unlocked.person).update(passphrase_slot=slot)
+    _put_slot(unlocked, PASSPHRASE, slot)
 
 
 def new_recovery_code(unlocked: Unlocked) -> str:
@@ -141,19 +146,19 @@ def new_recovery_code(unlocked: Unlocked) -> str:
     code = vault.make_recovery_code(secrets.token_bytes)
     secret = vault.parse_recovery_code(code)
     slot = vault.make_recovery_slot(unlocked.master, secret, unlocked.person, secrets.token_bytes)
-    Person.objects.filter(id=unlocked.person).update(recovery_slot=slot)
+    _put_slot(unlocked, RECOVERY, slot)
     return code
 
 
 def end_recovery_code(unlocked: Unlocked) -> None:
     """A code works once: after it was used, only a new one opens slot 2."""
-    Person.objects.filter(id=unlocked.person).update(recovery_slot=vault.reserved_slot(secrets.token_bytes))
+    _put_slot(unlocked, RECOVERY, vault.reserved_slot(secrets.token_bytes))
 
 
 def renew_slot_if_old(unlocked: Unlocked, passphrase: str) -> None:
     """Bring slot 1 to today's parameters after a sign-in, when the operator has changed them."""
     slot = Person.objects.values_list("passphrase_slot", flat=True).get(id=unlocked.person)
-    _, parameters = vault.read_slot_params(bytes(slot))
+    _, parameters = vault.read_slot_params(unwrap(unlocked.person, PASSPHRASE, bytes(slot)))
     if parameters != kdf_parameters():
         set_passphrase(unlocked, passphrase)
 
@@ -171,6 +176,7 @@ def delete_person(unlocked: Unlocked) -> None:
             if invitation is not None:
                 Invitation.objects.filter(id=invitation).delete()
         Person.objects.filter(id=unlocked.person).delete()
+        note_person(unlocked.person)
 
 
 def vouched_public_key(person: UUID, public: vault.PublicKey) -> bytes:
@@ -204,6 +210,17 @@ def empty_space(today: date, ends_on: date | None = None) -> tuple[UUID, vault.S
     return space, key
 
 
+def _arrived(person: UUID, master: vault.MasterKey) -> Unlocked:
+    """Whoever opened a slot: after a restore, what is still to be done with their keys is done before they read."""
+    unlocked = Unlocked(person, master)
+    settle(unlocked)
+    return unlocked
+
+
+def _put_slot(unlocked: Unlocked, column: str, slot: bytes) -> None:
+    Person.objects.filter(id=unlocked.person).update(**{column: wrap(unlocked.person, column, slot)})
+
+
 def _passphrase_slot(master: vault.MasterKey, person: UUID, passphrase: str) -> bytes:
     salt, parameters = secrets.token_bytes(16), kdf_parameters()
     with place_in_queue():
@@ -213,10 +230,11 @@ def _passphrase_slot(master: vault.MasterKey, person: UUID, passphrase: str) -> 
 
 def _open_passphrase(slot: bytes, person: UUID, passphrase: str) -> vault.MasterKey:
     try:
-        salt, parameters = vault.read_slot_params(slot)
+        inner = unwrap(person, PASSPHRASE, slot)
+        salt, parameters = vault.read_slot_params(inner)
         with place_in_queue():
             key = vault.derive_passphrase_key(passphrase, salt, parameters)
-        return vault.open_passphrase_slot(slot, key, person)
+        return vault.open_passphrase_slot(inner, key, person)
     except (vault.DecryptError, vault.PassphraseTooLongError):
         raise CannotOpenError from None
 

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from goldseam.core import vault
 from goldseam.core.records import Entry
 from goldseam.core.records.release import Released, ReleaseTopic
+from goldseam.ledger.deletions import note_halves
 from goldseam.ledger.models import ReleaseHalf, Space
 from goldseam.ledger.spaces import OpenSpace
 
@@ -80,6 +81,7 @@ def take_back(space: OpenSpace, entry: Entry, *, at: datetime, day: date) -> boo
         Space.objects.select_for_update().filter(id=space.id).first()
         if halves.exclude(author=space.person).exists():
             return False
+        note_halves(space.id, halves.filter(author=space.person).values_list("half", flat=True))
         halves.filter(author=space.person).delete()
         space.erase([entry.seq], at=at, day=day)
     return True

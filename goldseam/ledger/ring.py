@@ -5,6 +5,7 @@ from uuid import UUID
 
 from goldseam.core import vault
 from goldseam.ledger.models import Checkpoint, Person, RingEntry
+from goldseam.ledger.wrapping import entry_place, wrap
 
 # One a person.
 PRIVATE = "private"
@@ -12,6 +13,8 @@ PRIVATE = "private"
 SHARED = "shared"
 # A frozen space of two that was put aside: kept to read, and to take own words back.
 FORMER = "former"
+# A small space of one giver, which the other may look into: an offer of openness, or where they are.
+GIVEN = "given"
 # A small space opened for a counsellor: by the person, and as the counsellor has it.
 HELPER = "helper"
 CLIENT = "client"
@@ -32,7 +35,8 @@ def put_into_ring(
     person: UUID, master: vault.MasterKey, space: UUID, epoch: int, entry: vault.RingEntry
 ) -> None:
     """Seal a space key under the person's master key; what stood there for that epoch is replaced."""
-    sealed = vault.seal_ring_entry(master, person, space, epoch, entry.encode(), secrets.token_bytes)
+    inner = vault.seal_ring_entry(master, person, space, epoch, entry.encode(), secrets.token_bytes)
+    sealed = wrap(person, entry_place(space, epoch), inner)
     RingEntry.objects.bulk_create(
         [RingEntry(person_id=person, space=space, epoch=epoch, sealed=sealed)],
         update_conflicts=True,

@@ -67,6 +67,19 @@ def open_row(space: UUID, ring: Ring, tags: Mapping[bytes, str], row: tuple[Any,
     return Opened(address, kind, Entry(seq, author, day, at, record))
 
 
+def empty_row(space: UUID, tags: Mapping[bytes, str], row: tuple[Any, ...]) -> Opened:
+    """What one row of `COLUMNS` says in clear, without looking at its body.
+
+    Raises:
+        SpaceDamagedError: its kind is none of this space.
+    """
+    seq, epoch, tag, author, day, _ = row
+    kind = tags.get(bytes(tag))
+    if kind is None:
+        raise SpaceDamagedError
+    return Opened(vault.ItemAddress(space, seq, epoch, bytes(tag), author, day), kind, None)
+
+
 def _erased(key: vault.SpaceKey, address: vault.ItemAddress, body: bytes, kind: str) -> Opened:
     try:
         vault.open_erasure(key, address, body)

@@ -16,10 +16,11 @@ from goldseam.core.records import KINDS, Entry, Erased, Fold, kind_of
 from goldseam.core.records.fold import State
 from goldseam.core.records.kinds import Record
 from goldseam.ledger import checkpoints
+from goldseam.ledger.deletions import note_items
 from goldseam.ledger.head import Head, SpaceDamagedError, open_head, seal_head
 from goldseam.ledger.heads import Heads
 from goldseam.ledger.models import Checkpoint, Item, Space
-from goldseam.ledger.rows import COLUMNS, Opened, erased_item, open_row, sealed_item, tags_of
+from goldseam.ledger.rows import COLUMNS, Opened, empty_row, erased_item, open_row, sealed_item, tags_of
 
 Found = TypeVar("Found")
 
@@ -121,20 +122,33 @@ class OpenSpace:
             written = [item for item in self._own(set(seqs)) if item.entry is not None]
             if not written:
                 return
-            for item in written:
-                Item.objects.filter(space=self.id, seq=item.seq).update(body=erased_item(self.ring, item))
-            for member in self._writers():
-                Checkpoint.objects.filter(space=self.id, person=member).delete()
-            by_kind: dict[str, list[int]] = {}
-            for item in written:
-                by_kind.setdefault(item.kind, []).append(item.seq)
-            records = [Erased(tuple(numbers), kind) for kind, numbers in by_kind.items()]
-            emptied = head.emptied([item.kind for item in written])
-            entries = [
-                Entry(head.last + place, self.person, day, at.astimezone(UTC), record)
-                for place, record in enumerate(records, 1)
-            ]
-            self._write(row, entries, emptied.plus([kind_of(Erased)] * len(records)))
+            bodies = Item.objects.filter(space=self.id, seq__in=[item.seq for item in written])
+            note_items(self.id, bodies.values_list("seq", "body"))
+            self._empty(row, head, [(item, at, day) for item in written])
+
+    def erase_again(self, emptied: Iterable[tuple[int, datetime, date]]) -> None:
+        """Seal a tombstone where a restored row was emptied, in the name of whoever erased it before.
+
+        Each with the time of then. Only for what settling.py has proved; whoever is here holds the key.
+
+        Raises:
+            SpaceDamagedError: the space does not hold what it held; nothing is written.
+        """
+        when = {seq: (at, day) for seq, at, day in emptied}
+        with transaction.atomic():
+            row, head = self._for_writing()
+            tags = tags_of(self.ring, KINDS)
+            rows = Item.objects.filter(space=self.id, seq__in=when).values_list(*COLUMNS)
+            found = [empty_row(self.id, tags, item) for item in sorted(rows, key=itemgetter(0))]
+            if found:
+                self._empty(row, head, [(item, *when[item.seq]) for item in found])
+
+    def say_for(self, author: UUID, record: Record, *, at: datetime, day: date) -> None:
+        """Append a record in the name of somebody who is gone and said so before (settling.py)."""
+        with transaction.atomic():
+            row, head = self._for_writing()
+            entry = Entry(head.last + 1, author, day, at.astimezone(UTC).replace(microsecond=0), record)
+            self._write(row, [entry], head.plus([kind_of(type(record))]))
 
     def read(self, *kinds: type[Record]) -> list[Entry]:
         """Read every entry of these kinds, oldest first, opening none of the others. Two queries.
@@ -150,12 +164,13 @@ class OpenSpace:
         Raises:
             SpaceDamagedError: a number that was given out holds nothing, or does not open.
         """
-        wanted = {seq for seq in seqs if seq > 0}
         head = self.head()
+        # A number out of an address may be larger than the database can compare.
+        wanted = {seq for seq in seqs if 0 < seq <= head.last}
         tags = tags_of(self.ring, KINDS)
         rows = Item.objects.filter(space=self.id, seq__in=wanted).values_list(*COLUMNS)
         opened = [open_row(self.id, self.ring, tags, row) for row in sorted(rows, key=itemgetter(0))]
-        if len(opened) != sum(seq <= head.last for seq in wanted):
+        if len(opened) != len(wanted):
             raise SpaceDamagedError
         return {row.seq: row.entry for row in opened if row.entry and isinstance(row.entry.record, kinds)}
 
@@ -198,6 +213,21 @@ class OpenSpace:
                 before, head = head, self.head()
                 if head == before:
                     raise
+
+    def _empty(self, row: Space, head: Head, items: Sequence[tuple[Opened, datetime, date]]) -> None:
+        """Put tombstones in the place of these items, and say so, for each author, kind and time."""
+        said: dict[tuple[UUID, str, datetime, date], list[int]] = {}
+        for item, at, day in items:
+            Item.objects.filter(space=self.id, seq=item.seq).update(body=erased_item(self.ring, item))
+            said.setdefault((item.address.author, item.kind, at, day), []).append(item.seq)
+        for member in self._writers():
+            Checkpoint.objects.filter(space=self.id, person=member).delete()
+        entries = [
+            Entry(head.last + place, author, day, at.astimezone(UTC), Erased(tuple(numbers), kind))
+            for place, ((author, kind, at, day), numbers) in enumerate(said.items(), 1)
+        ]
+        emptied = head.emptied([item.kind for item, _, _ in items])
+        self._write(row, entries, emptied.plus([kind_of(Erased)] * len(entries)))
 
     def _own(self, seqs: set[int]) -> list[Opened]:
         tags = tags_of(self.ring, KINDS)

@@ -5,19 +5,21 @@ The one place whose statements name no person: it is run by the server itself, n
 
 import threading
 import time
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import DatabaseError, close_old_connections
 from django.db.models import Q
 from django.utils import timezone
 
-from goldseam.ledger import media_files
+from goldseam.ledger import deletions, media_files, wrapping
 from goldseam.ledger.ending import remove_rows
 from goldseam.ledger.models import Invitation, Session, Space, Throttle
+from goldseam.ledger.server_keys import ServerKeyLostError
 from goldseam.ledger.sessions import IDLE, IDLE_SHARED, KEPT_LOCKED, LONGEST, LONGEST_SHARED
 
 EVERY_SECONDS = 60.0
 DELAYS_KEPT = timedelta(days=1)
+_day_done: date | None = None
 
 
 def tidy(now: datetime) -> None:
@@ -33,6 +35,18 @@ def tidy(now: datetime) -> None:
     for space in Space.objects.filter(ends_on__lt=timezone.localdate(now)).values_list("id", flat=True):
         remove_rows(space)
     media_files.tidy_unfinished(now)
+    # The day by the world's clock: the machine's own zone may change, and a key is not to be skipped for it.
+    today = now.astimezone(UTC).date()
+    deletions.move_to_log(today)
+    _once_a_day(today)
+
+
+def _once_a_day(today: date) -> None:
+    """What takes a look at every row: at the start of this process, and then when a day is over."""
+    global _day_done  # noqa: PLW0603 - the one thing this thread remembers between two minutes
+    if _day_done != today and wrapping.daily(today):
+        deletions.forget_old(today)
+        _day_done = today
 
 
 def keep_tidy() -> None:
@@ -46,6 +60,9 @@ def _for_ever() -> None:
             tidy(timezone.now())
         except DatabaseError:
             close_old_connections()
+        except ServerKeyLostError:
+            # `goldseam serve` said so, and `goldseam doctor` does; what needs no keys was done above.
+            pass
         except OSError:
             # The storage of recordings cannot be reached or written just now; the next minute may be better.
             pass

@@ -9,8 +9,10 @@ from django.db import transaction
 from goldseam.core import vault
 from goldseam.ledger.heads import Heads
 from goldseam.ledger.models import Checkpoint, RingEntry
-from goldseam.ledger.ring import CLIENT, FORMER, HELPER, PRIVATE, SHARED, hold, put_into_ring
+from goldseam.ledger.ring import CLIENT, FORMER, GIVEN, HELPER, PRIVATE, SHARED, hold, put_into_ring
+from goldseam.ledger.server_keys import current
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.wrapping import entry_place, unwrap
 
 
 @dataclass(frozen=True)
@@ -22,12 +24,13 @@ class Spaces:
     former: tuple[OpenSpace, ...]
     helpers: tuple[OpenSpace, ...]
     clients: tuple[OpenSpace, ...]
+    given: tuple[OpenSpace, ...]
 
     @property
     def all(self) -> tuple[OpenSpace, ...]:
         """Every one of them, the private one first."""
         shared = () if self.shared is None else (self.shared,)
-        return (self.private, *shared, *self.former, *self.helpers, *self.clients)
+        return (self.private, *shared, *self.former, *self.helpers, *self.clients, *self.given)
 
     def by_id(self, space: UUID) -> OpenSpace | None:
         """The one with this id, or None where this person holds no key to it."""
@@ -49,8 +52,10 @@ class Unlocked:
             vault.DecryptError: an entry was swapped or changed.
         """
         ring: dict[UUID, dict[int, vault.RingEntry]] = {}
+        keys = current()
         for row in RingEntry.objects.filter(person=self.person):
-            opened = vault.open_ring_entry(self.master, self.person, row.space, row.epoch, bytes(row.sealed))
+            inner = unwrap(self.person, entry_place(row.space, row.epoch), bytes(row.sealed), keys)
+            opened = vault.open_ring_entry(self.master, self.person, row.space, row.epoch, inner)
             ring.setdefault(row.space, {})[row.epoch] = vault.RingEntry.decode(opened)
         return ring
 
@@ -71,7 +76,7 @@ class Unlocked:
         return Spaces(
             private[0],
             shared[0] if shared else None,
-            *(tuple(by_role.get(role, ())) for role in (FORMER, HELPER, CLIENT)),
+            *(tuple(by_role.get(role, ())) for role in (FORMER, HELPER, CLIENT, GIVEN)),
         )
 
     def private_space(self) -> OpenSpace:

@@ -4,14 +4,19 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from goldseam.cli import main
+from goldseam.commands import backup, doctor, restore
+from goldseam.core.records import Noted
+from goldseam.ledger import server_keys
+from goldseam.ledger.models import Deletion, Item, Person, SignInName, Space
 
 
 @dataclass(frozen=True)
@@ -78,3 +83,46 @@ def program(tmp_path: Path) -> Run:
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def home(
+    monkeypatch: pytest.MonkeyPatch, inspecting: Callable[[], Any], settings: Any, tmp_path: Path, day: Any
+) -> Iterator[Path]:
+    """A home of its own, with the database of the tests instead of the one a command would prepare."""
+    place = tmp_path / "home"
+    place.mkdir()
+    settings.HOME, settings.SERVER_KEYS = place, place / "changing.key"
+    settings.DELETIONS = place / "deletions.log"
+    monkeypatch.setenv("GOLDSEAM_HOME", str(place))
+    (place / "server.key").write_bytes(bytes(range(32)))
+    server_keys.make_if_missing(day)
+    for command, name in (
+        (backup, "start_django"),
+        (doctor, "start_django"),
+        (restore, "start_django"),
+        (restore, "prepare"),
+    ):
+        monkeypatch.setattr(command, name, lambda: None)
+    with inspecting():
+        yield place
+
+
+@pytest.fixture
+def writer(alice: Any, now: Any, day: Any) -> Any:
+    """Alice, who wrote two notes and erased one."""
+    space = alice.unlocked.private_space()
+    space.append(Noted("one"), Noted("two"), at=now, day=day)
+    space.erase([1], at=now, day=day)
+    return alice
+
+
+@pytest.fixture
+def emptied() -> Callable[[], None]:
+    """Make the place empty."""
+
+    def clear() -> None:
+        for model in (Item, Space, Deletion, Person, SignInName):
+            model.objects.all().delete()
+
+    return clear

@@ -10,7 +10,7 @@ import pytest
 
 from goldseam.commands import doctor, export
 from goldseam.core.records import Noted
-from goldseam.ledger import people
+from goldseam.ledger import people, server_keys
 from goldseam.ledger.models import Item
 
 Run = Callable[..., Any]
@@ -18,8 +18,21 @@ Person = Any
 
 
 @pytest.fixture(autouse=True)
-def prepared(db: None, monkeypatch: pytest.MonkeyPatch, inspecting: Callable[[], Any]) -> Iterator[None]:  # noqa: ARG001
-    """The database of the tests stands in for the one a command would prepare; a check walks all of it."""
+def prepared(
+    db: None,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+    inspecting: Callable[[], Any],
+    settings: Any,
+    tmp_path: Path,
+    day: Any,
+) -> Iterator[None]:
+    """The database of the tests stands in for the one a command would prepare; a check walks all of it.
+
+    A copy of the server key was written, so none is asked for.
+    """
+    settings.SERVER_KEYS = tmp_path / "changing.key"
+    server_keys.make_if_missing(day)
+    server_keys.store(server_keys.current().with_copy())
     monkeypatch.setattr(doctor, "start_django", lambda: None)
     for name in ("start_django", "prepare"):
         monkeypatch.setattr(export, name, lambda: None)

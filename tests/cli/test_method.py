@@ -91,3 +91,13 @@ def test_help_and_version_are_no_errors(goldseam: Run) -> None:
         done = goldseam(*arguments)
         assert (done.code, done.err) == (0, "")
         assert done.out.strip()
+
+
+def test_where_each_element_lives_is_printed_a_line_an_element(goldseam: Run) -> None:
+    done = goldseam("method", "--where")
+    listed = json.loads(goldseam("method", "--where", "--json").out)
+    assert (done.code, done.err, len(listed)) == (0, "", 165)
+    for line, each in zip(done.out.splitlines(), listed, strict=True):
+        assert line.split()[0] == each["element"]
+        assert (each["page"] or "-") in line
+        assert all(slug in line for slug in each["practices"])

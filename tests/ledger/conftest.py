@@ -19,7 +19,7 @@ from django.db import connection
 from goldseam.core import vault
 from goldseam.core.records import Joined, Returned, TermsStated
 from goldseam.core.records.kinds import Record
-from goldseam.ledger import invitations
+from goldseam.ledger import invitations, server_keys, wrapping
 from goldseam.ledger.people import NewPerson
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
@@ -55,13 +55,17 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 @pytest.fixture
 def stored(inspecting: Callable[[], AbstractContextManager[None]]) -> Callable[[], dict[str, list[Any]]]:
-    """Every row of every table of the ledger, as plain values: what somebody sees who has the database."""
+    """Every row of every table of the ledger, as plain values: what somebody sees who has the database.
+
+    But for what was deleted, by its ids, which leaves the database within a minute (test_deletions.py).
+    """
 
     def read() -> dict[str, list[Any]]:
         with inspecting():
             return {
                 model.__name__: sorted(map(plain, model._default_manager.values_list()), key=repr)
                 for model in apps.get_app_config("ledger").get_models()
+                if model.__name__ != "Deletion"
             }
 
     return read
@@ -129,20 +133,54 @@ def two(strangers: Two) -> Two:
 
 
 @pytest.fixture
-def own_database(tmp_path: Path) -> Iterator[Mapping[str, str]]:
-    """The environment of a database that no other test has: for processes that are started and killed."""
-    environment = {**os.environ, "GOLDSEAM_HOME": str(tmp_path / "home")}
-    if connection.vendor == "sqlite":
-        yield environment
-        return
+def own_keys(settings: Any, tmp_path: Path, day: date) -> Path:
+    """A file of the server's changing keys, and a deletion log, that no other test has."""
+    settings.SERVER_KEYS, settings.DELETIONS = tmp_path / "changing.key", tmp_path / "deletions.log"
+    server_keys.make_if_missing(day)
+    return tmp_path / "changing.key"
+
+
+@pytest.fixture
+def daily(day: date, inspecting: Callable[[], AbstractContextManager[None]]) -> Callable[[int], bool]:
+    """What the server does once a day, so many days later."""
+
+    def run(days: int) -> bool:
+        with inspecting():
+            return wrapping.daily(day + timedelta(days=days))
+
+    return run
+
+
+@pytest.fixture
+def new_place(tmp_path: Path) -> Iterator[Callable[..., dict[str, str]]]:
+    """Makes environments of databases and homes that nobody has: `new_place("name", engine="sqlite")`."""
+    address, made = os.environ.get("GOLDSEAM_DATABASE", ""), []
+
+    def make(home: str, engine: str = connection.vendor) -> dict[str, str]:
+        environment = {**os.environ, "GOLDSEAM_HOME": str(tmp_path / home)}
+        environment.pop("GOLDSEAM_DATABASE", None)
+        if engine == "sqlite":
+            return environment
+        made.append(f"own_{secrets.token_hex(8)}")
+        _on_server(address, f"CREATE DATABASE {made[-1]}")
+        return {**environment, "GOLDSEAM_DATABASE": f"{address.rpartition('/')[0]}/{made[-1]}"}
+
+    yield make
+    for name in made:
+        _on_server(address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _on_server(address: str, statement: str) -> None:
     import psycopg  # noqa: PLC0415 - only there where PostgreSQL is tested
 
-    address = os.environ["GOLDSEAM_DATABASE"]
-    name = f"own_{secrets.token_hex(8)}"
     with psycopg.connect(address, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield {**environment, "GOLDSEAM_DATABASE": f"{address.rpartition('/')[0]}/{name}"}
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        server.execute(statement)
+
+
+@pytest.fixture
+def own_database(new_place: Callable[..., dict[str, str]]) -> Mapping[str, str]:
+    """The environment of a database that no other test has: for processes that are started and killed."""
+    return new_place("home")
 
 
 @pytest.fixture

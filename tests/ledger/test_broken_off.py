@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection
 
 from goldseam.core.records.handed import Handed, HandedKind
+from goldseam.core.records.openness import GIVEN_LINES, OpennessGiven, OpennessKind
 from goldseam.core.records.release import Released, ReleaseTopic
 from goldseam.core.records.together import TOGETHER
-from goldseam.ledger import ending, invitations, leaving, releases
+from goldseam.core.records.where_i_am import WhereWritten
+from goldseam.ledger import ending, invitations, leaving, openness, releases
 from goldseam.ledger.models import Space
 from goldseam.ledger.people import NewPerson
 
@@ -99,6 +102,33 @@ def released(two: Two) -> None:
     release(two, two.alice, "of Alice")
 
 
+def draft(two: Two, _: Any = None) -> Any:
+    ends_on = two.now.date() + timedelta(days=1)
+    return openness.begin(two.alice, WhereWritten("here"), **at_once(two), ends_on=ends_on)
+
+
+def drafted(two: Two) -> Any:
+    together(two)
+    return draft(two)
+
+
+def show(two: Two, item: Any) -> None:
+    """Show it; told again after it was done, it is shown already."""
+    shared = two.space(two.alice)
+
+    def write(half: bytes, sealed: bytes) -> list[Any]:
+        if shared.states(GIVEN_LINES)[GIVEN_LINES].lines:
+            return []
+        record = OpennessGiven(OpennessKind.WHERE, str(item.id), half, sealed)
+        return shared.append(record, **at_once(two))
+
+    openness.show(item, write)
+
+
+def shown(two: Two) -> None:
+    show(two, drafted(two))
+
+
 def leave(two: Two, _: Any) -> None:
     """Leave; told again after it was done, there is nothing to leave any more."""
     shared = two.bob.shared_space()
@@ -126,6 +156,9 @@ ACTS: dict[str, tuple[Callable[[Two], Any], Act]] = {
     "releasing": (together, lambda two, _: release(two, two.alice, "of Alice")),
     "taking a release back": (released, take_back),
     "ending a small space": (with_counsellor, lambda two, _: ending.stop_all_sharing(two.alice)),
+    "beginning openness": (together, draft),
+    "showing openness": (drafted, show),
+    "ending openness": (shown, lambda two, _: ending.stop_all_sharing(two.alice)),
     "deleting an account": (
         released,
         lambda two, _: leaving.delete_account(two.alice, take_back=True, **at_once(two)),

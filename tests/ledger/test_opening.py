@@ -14,6 +14,7 @@ from goldseam.core.records import Noted
 from goldseam.ledger import people
 from goldseam.ledger.models import Person
 from goldseam.ledger.people import CannotOpenError, NewPerson
+from goldseam.ledger.wrapping import SLOTS, unwrap
 
 MakePerson = Callable[..., NewPerson]
 
@@ -66,11 +67,17 @@ def test_asking_again_takes_the_passphrase_of_this_person_only(
         people.confirm_passphrase(bob.unlocked.person, passphrase)
 
 
+def slot_of(made: NewPerson, column: str = SLOTS[0]) -> bytes:
+    """What stands in a slot, without the server's outer layer."""
+    person = made.unlocked.person
+    return unwrap(person, column, bytes(getattr(Person.objects.get(id=person), column)))
+
+
 def test_a_changed_passphrase_opens_everything_and_the_old_one_nothing(
     alice: NewPerson, passphrase: str, now: datetime, day: date
 ) -> None:
     alice.unlocked.private_space().append(Noted("from before"), at=now, day=day)
-    before = bytes(Person.objects.get(id=alice.unlocked.person).passphrase_slot)
+    before = slot_of(alice)
 
     people.set_passphrase(alice.unlocked, "testing: a new passphrase")
 
@@ -78,7 +85,7 @@ def test_a_changed_passphrase_opens_everything_and_the_old_one_nothing(
     assert [entry.record for entry in opened.private_space().read(Noted)] == [Noted("from before")]
     with pytest.raises(CannotOpenError):
         people.open_with_passphrase(alice.sign_in_name, passphrase)
-    after = bytes(Person.objects.get(id=alice.unlocked.person).passphrase_slot)
+    after = slot_of(alice)
     assert vault.read_slot_params(before)[0] != vault.read_slot_params(after)[0], "a new salt"
 
 
@@ -119,18 +126,17 @@ def test_every_wrong_code_gives_the_one_error_and_costs_the_same_queries(
 
 
 def test_nobody_has_a_code_before_one_was_made(alice: NewPerson) -> None:
-    slots = Person.objects.values_list("recovery_slot", "reserved_slot").get(id=alice.unlocked.person)
+    slots = [slot_of(alice, column) for column in SLOTS]
 
-    assert len({len(bytes(slot)) for slot in slots} | {vault.SLOT_BYTES}) == 1
-    assert bytes(slots[0]) != bytes(slots[1])
+    assert {len(slot) for slot in slots} == {vault.SLOT_BYTES}
+    assert slots[1] != slots[2]
 
 
 def test_slot_parameters_follow_the_settings_at_the_next_sign_in(
     alice: NewPerson, passphrase: str, settings: Any
 ) -> None:
     def parameters() -> vault.KdfParams:
-        slot = bytes(Person.objects.get(id=alice.unlocked.person).passphrase_slot)
-        return vault.read_slot_params(slot)[1]
+        return vault.read_slot_params(slot_of(alice))[1]
 
     people.renew_slot_if_old(alice.unlocked, passphrase)
     assert parameters() == vault.TESTING

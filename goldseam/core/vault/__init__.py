@@ -8,15 +8,18 @@ sees.
 Getting in: `derive_passphrase_key` (slow, queue it) -> `open_passphrase_slot` -> `MasterKey` ->
 `open_ring_entry` -> `SpaceKey` -> `open_item`. Between requests: `seal_session`, `open_session`. While
 locked: `seal_to_person`. Letting in: `make_invitation_code` -> `derive_invitation_key` (slow) ->
-`seal_invitation`. Until both are done: `make_halves`, `seal_release`.
+`seal_invitation`. Until both are done: `make_halves`, `seal_release`. Outside the database: `DayKeys`, the
+server's changing keys, which `wrap` slots and ring entries and seal backups (`seal_part`).
 """
 
+from goldseam.core.vault.backup import BACKUP_ID_BYTES, backup_key, open_part, seal_part
 from goldseam.core.vault.codewords import (
     CODE_WORDS,
     make_invitation_code,
     parse_invitation_code,
     spell_invitation_code,
 )
+from goldseam.core.vault.daykeys import KEPT_DAYS, Chain, DayKeys
 from goldseam.core.vault.envelope import ENVELOPE_BYTES
 from goldseam.core.vault.errors import (
     DecryptError,
@@ -44,6 +47,9 @@ from goldseam.core.vault.keyring import (
 )
 from goldseam.core.vault.keys import (
     KEY_BYTES,
+    BackupKey,
+    ChainKey,
+    DayKey,
     Half,
     InvitationKey,
     InvitationSecret,
@@ -55,6 +61,7 @@ from goldseam.core.vault.keys import (
     RecoverySecret,
     SpaceKey,
 )
+from goldseam.core.vault.keytext import read_keys, write_keys
 from goldseam.core.vault.media import (
     CHUNK_BYTES,
     LONGEST_MEDIA,
@@ -86,8 +93,10 @@ from goldseam.core.vault.slots import (
 )
 from goldseam.core.vault.spaces import open_head, seal_head
 from goldseam.core.vault.tags import TAG_BYTES, kind_tag, server_mac
+from goldseam.core.vault.wrapping import unwrap, wrap, wrapped_under
 
 __all__ = [
+    "BACKUP_ID_BYTES",
     "CEILING",
     "CHUNK_BYTES",
     "CODE_WORDS",
@@ -95,6 +104,7 @@ __all__ = [
     "ENVELOPE_BYTES",
     "FLOOR",
     "INVITATION_BYTES",
+    "KEPT_DAYS",
     "KEY_BYTES",
     "LONGEST_MEDIA",
     "MEDIA_ID_BYTES",
@@ -103,6 +113,11 @@ __all__ = [
     "SLOT_BYTES",
     "TAG_BYTES",
     "TESTING",
+    "BackupKey",
+    "Chain",
+    "ChainKey",
+    "DayKey",
+    "DayKeys",
     "DecryptError",
     "Half",
     "InvitationCodeError",
@@ -124,6 +139,7 @@ __all__ = [
     "RingEntry",
     "SpaceKey",
     "allow_testing_profile",
+    "backup_key",
     "bucket",
     "check_layout",
     "derive_invitation_key",
@@ -144,6 +160,7 @@ __all__ = [
     "open_head",
     "open_invitation",
     "open_item",
+    "open_part",
     "open_passphrase_slot",
     "open_personal",
     "open_private_key",
@@ -155,6 +172,7 @@ __all__ = [
     "parse_invitation_code",
     "parse_recovery_code",
     "read_invitation_params",
+    "read_keys",
     "read_slot_params",
     "reserved_slot",
     "seal_checkpoint",
@@ -163,6 +181,7 @@ __all__ = [
     "seal_head",
     "seal_invitation",
     "seal_item",
+    "seal_part",
     "seal_personal",
     "seal_private_key",
     "seal_release",
@@ -172,4 +191,8 @@ __all__ = [
     "server_mac",
     "spell_invitation_code",
     "spell_recovery_code",
+    "unwrap",
+    "wrap",
+    "wrapped_under",
+    "write_keys",
 ]

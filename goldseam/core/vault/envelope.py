@@ -33,6 +33,7 @@ class Suite(IntEnum):
     KEYED = 1  # a key that both sides have
     TO_PERSON = 2  # X25519 with a one-time key, then as KEYED
     SLOT = 3  # Argon2id or a recovery code, with a commitment, then as KEYED
+    WRAPPED = 4  # the server's outer layer; the epoch is the number of its day key
 
 
 def header(suite: Suite, epoch: int) -> bytes:

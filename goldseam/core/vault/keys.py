@@ -141,3 +141,21 @@ class MediaKey(Secret):
     """The key of one recording or picture."""
 
     __slots__ = ()
+
+
+class ChainKey(_RandomKey):
+    """Where a chain of the server's day keys stands: it gives its own day and every later one, none before."""
+
+    __slots__ = ()
+
+
+class DayKey(Secret):
+    """The server's own key of one day: the outer layer of slots and ring entries, and of that day's backups."""
+
+    __slots__ = ()
+
+
+class BackupKey(Secret):
+    """The key of one backup."""
+
+    __slots__ = ()

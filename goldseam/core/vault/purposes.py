@@ -30,3 +30,8 @@ class Purpose(StrEnum):
     MEDIA_CHUNK = "goldseam/1/media/chunk"
     RELEASE = "goldseam/1/release"
     SERVER_MAC = "goldseam/1/server/mac"
+    SERVER_CHAIN = "goldseam/1/server/chain"
+    SERVER_DAY = "goldseam/1/server/day"
+    SERVER_WRAP = "goldseam/1/server/wrap"
+    BACKUP_KEY = "goldseam/1/backup/key"
+    BACKUP_PART = "goldseam/1/backup/part"

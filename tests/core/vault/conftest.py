@@ -8,7 +8,6 @@ from uuid import UUID
 
 import msgspec
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -16,8 +15,6 @@ from goldseam.core import vault
 from goldseam.core.vault import MasterKey, PassphraseKey, PrivateKey, Randomness, RecoverySecret, SpaceKey
 
 vault.allow_testing_profile()
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -48,12 +45,16 @@ class Context(msgspec.Struct, frozen=True):
     half: bytes = bytes(32)
     other_half: bytes = bytes(32)
     round_id: bytes = bytes(16)
+    server_key: bytes = bytes(32)
 
     def address(self) -> vault.ItemAddress:
         return vault.ItemAddress(self.space, self.seq, self.epoch, self.tag, self.author, self.day)
 
     def halves(self) -> tuple[vault.Half, vault.Half]:
         return vault.Half(self.half), vault.Half(self.other_half)
+
+    def backup_key(self) -> vault.BackupKey:
+        return vault.backup_key(vault.DayKey(self.server_key), self.media_id)
 
     def data(self) -> bytes:
         return (self.text * 64)[: self.length]
@@ -86,6 +87,7 @@ KEYS = st.binary(min_size=32, max_size=32)
 SHORT = st.binary(min_size=16, max_size=16)
 FIELDS: dict[str, SearchStrategy[Any]] = {
     **dict.fromkeys(("master", "passphrase_key", "space_key", "secret", "text", "half", "other_half"), KEYS),
+    "server_key": KEYS,
     **dict.fromkeys(("tag", "media_id", "salt", "round_id"), SHORT),
     **dict.fromkeys(("person", "author", "space", "invitation"), st.uuids()),
     "recovery": st.binary(min_size=20, max_size=20),
@@ -105,25 +107,9 @@ def _seal_passphrase_slot(c: Context, random: Randomness) -> bytes:
     return vault.make_passphrase_slot(MasterKey(c.text), key, c.person, c.salt, vault.TESTING, random)
 
 
-def _open_passphrase_slot(c: Context, blob: bytes) -> bytes:
-    return vault.open_passphrase_slot(blob, PassphraseKey(c.passphrase_key), c.person).reveal()
-
-
-def _seal_recovery_slot(c: Context, random: Randomness) -> bytes:
-    return vault.make_recovery_slot(MasterKey(c.text), RecoverySecret(c.recovery), c.person, random)
-
-
-def _open_recovery_slot(c: Context, blob: bytes) -> bytes:
-    return vault.open_recovery_slot(blob, RecoverySecret(c.recovery), c.person).reveal()
-
-
 def _open_erasure(c: Context, blob: bytes) -> bytes:
     vault.open_erasure(SpaceKey(c.space_key), c.address(), blob)
     return c.text
-
-
-def _seal_to_person(c: Context, random: Randomness) -> bytes:
-    return vault.seal_to_person(PrivateKey(c.private).public(), c.person, c.text, random)
 
 
 def _seal_media(c: Context, random: Randomness) -> bytes:
@@ -143,8 +129,18 @@ def _seal_invitation(c: Context, random: Randomness) -> bytes:
 
 ADDRESS = ("space_key", "space", "seq", "epoch", "tag", "author", "day")
 KINDS = (
-    Kind("passphrase-slot", ("passphrase_key", "person"), _seal_passphrase_slot, _open_passphrase_slot),
-    Kind("recovery-slot", ("recovery", "person"), _seal_recovery_slot, _open_recovery_slot),
+    Kind(
+        "passphrase-slot",
+        ("passphrase_key", "person"),
+        _seal_passphrase_slot,
+        lambda c, b: vault.open_passphrase_slot(b, PassphraseKey(c.passphrase_key), c.person).reveal(),
+    ),
+    Kind(
+        "recovery-slot",
+        ("recovery", "person"),
+        lambda c, r: vault.make_recovery_slot(MasterKey(c.text), RecoverySecret(c.recovery), c.person, r),
+        lambda c, b: vault.open_recovery_slot(b, RecoverySecret(c.recovery), c.person).reveal(),
+    ),
     Kind(
         "private-key",
         ("master", "person"),
@@ -172,7 +168,7 @@ KINDS = (
     Kind(
         "to-person",
         ("private", "person"),
-        _seal_to_person,
+        lambda c, r: vault.seal_to_person(PrivateKey(c.private).public(), c.person, c.text, r),
         lambda c, b: vault.open_sealed(PrivateKey(c.private), c.person, b),
     ),
     Kind(
@@ -211,6 +207,18 @@ KINDS = (
         ("half", "other_half", "space", "round_id", "author"),
         lambda c, r: vault.seal_release(*c.halves(), c.space, c.round_id, c.author, c.text, r),
         lambda c, b: vault.open_release(*c.halves(), c.space, c.round_id, c.author, b),
+    ),
+    Kind(
+        "wrapped",
+        ("server_key", "person", "label"),
+        lambda c, r: vault.wrap(vault.DayKey(c.server_key), c.epoch, c.person, c.label, c.text, r),
+        lambda c, b: vault.unwrap(vault.DayKey(c.server_key), c.person, c.label, b),
+    ),
+    Kind(
+        "backup-part",
+        ("server_key", "media_id", "seq"),
+        lambda c, r: vault.seal_part(c.backup_key(), c.seq, c.text, r),
+        lambda c, b: vault.open_part(c.backup_key(), c.seq, b),
     ),
 )
 
@@ -256,6 +264,7 @@ def example_context(seed: str) -> Context:
         half=draw(32),
         other_half=draw(32),
         round_id=draw(16),
+        server_key=draw(32),
     )
 
 
@@ -278,11 +287,6 @@ def streams() -> Callable[[str], Stream]:
 @pytest.fixture
 def context() -> Context:
     return example_context("one")
-
-
-@pytest.fixture
-def other_context() -> Context:
-    return example_context("two")
 
 
 @pytest.fixture

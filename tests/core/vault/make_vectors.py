@@ -24,14 +24,16 @@ LENGTHS = (0, 1, 1024, 1025, 16_384, 16_385, 32_769, 65_537, 262_144, 262_145, 1
 
 
 SHARED = runpy.run_path(str(HERE / "conftest.py"))
-# The kinds that came with the second person, in a file of their own.
+# The kinds that came with the second person, and with the server's changing keys: each in a file of their own.
 FOR_TWO = ("invitation", "release")
+FOR_SERVER = ("wrapped", "backup-part")
 
 
-def sealed(for_two: bool) -> list[dict[str, object]]:
+def sealed(wanted: tuple[str, ...] | None) -> list[dict[str, object]]:
     kinds, streams, example_context = SHARED["KINDS"], SHARED["Stream"], SHARED["example_context"]
     found = []
-    for kind in [kind for kind in kinds if (kind.name in FOR_TWO) is for_two]:
+    later = (*FOR_TWO, *FOR_SERVER)
+    for kind in [kind for kind in kinds if (kind.name in wanted if wanted else kind.name not in later)]:
         for seed in ("first", "second"):
             stream = streams(f"{kind.name}/{seed}")
             context = example_context(seed)
@@ -90,7 +92,7 @@ def payloads() -> list[dict[str, object]]:
 def vectors_for_two() -> dict[str, object]:
     return {
         "format": FORMAT,
-        "sealed": sealed(for_two=True),
+        "sealed": sealed(FOR_TWO),
         "invitation_keys": invitation_keys(),
         "invitation_codes": [
             {
@@ -115,11 +117,27 @@ def vectors_for_two() -> dict[str, object]:
     }
 
 
+def vectors_for_server() -> dict[str, object]:
+    keys = vault.DayKeys(date(2026, 3, 2), 3, (vault.Chain(1, 1, vault.ChainKey(SPACE_KEY)),))
+    text = vault.write_keys(keys, bytes(32), "a note")
+    return {
+        "format": FORMAT,
+        "sealed": sealed(FOR_SERVER),
+        "key_texts": [
+            {
+                "chain": SPACE_KEY,
+                "text": text,
+                "days": {str(number): keys.key(number).reveal() for number in (1, 2, 3, 30)},
+            }
+        ],
+    }
+
+
 def vectors() -> dict[str, object]:
     space_key = vault.SpaceKey(SPACE_KEY)
     return {
         "format": FORMAT,
-        "sealed": sealed(for_two=False),
+        "sealed": sealed(None),
         "passphrase_keys": passphrase_keys(),
         "ring_entries": [
             {"space_key": SPACE_KEY, "role": role, "head": head, "payload": entry.encode()}
@@ -164,7 +182,11 @@ def main() -> int:
     return 0
 
 
-FILES = {f"format-{FORMAT}.json": vectors, f"format-{FORMAT}-two.json": vectors_for_two}
+FILES = {
+    f"format-{FORMAT}.json": vectors,
+    f"format-{FORMAT}-two.json": vectors_for_two,
+    f"format-{FORMAT}-server.json": vectors_for_server,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

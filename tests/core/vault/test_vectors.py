@@ -30,15 +30,18 @@ from goldseam.core.vault import (
     kind_tag,
     parse_invitation_code,
     parse_recovery_code,
+    read_keys,
     server_mac,
     spell_invitation_code,
     spell_recovery_code,
+    write_keys,
 )
 
 HERE = Path(__file__).parent
 # A changed digest means that something stored may no longer open. A new format gets a file of its own.
 FROZEN = {
     "format-1.json": "222d31dc22b7bf3f6ab8ed9470a9e46f774a6a42dd57284b2b08f6377121f5ab",
+    "format-1-server.json": "dc8d82ccba07a589f05e9db3da4e3e1803f478065ca3e00836572694d84b1f30",
     "format-1-two.json": "2676f9b0854908454925014faf0fc4bce146732fc0d5193e87afcf6948af14c6",
 }
 
@@ -122,6 +125,12 @@ class FakeInvitation(msgspec.Struct, frozen=True):
     sealed: bytes
 
 
+class KeyText(msgspec.Struct, frozen=True):
+    chain: bytes
+    text: str
+    days: dict[int, bytes]
+
+
 class Vectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one file holds; what came later stands in a file of its own."""
 
@@ -138,6 +147,7 @@ class Vectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     invitation_codes: list[SpeltInvitation] = []
     invitation_payloads: list[WrittenPayload] = []
     fake_invitations: list[FakeInvitation] = []
+    key_texts: list[KeyText] = []
 
 
 def read(name: str) -> Vectors:
@@ -237,6 +247,14 @@ def test_an_invitation_is_still_read_and_written(vectors: Vectors) -> None:
         assert payload.encode() == vector.payload
     for fake in vectors.fake_invitations:
         assert fake_invitation(fake.seed, fake.params) == fake.sealed
+
+
+def test_the_text_of_the_servers_keys_is_still_read_and_gives_the_same_keys(vectors: Vectors) -> None:
+    for vector in vectors.key_texts:
+        keys, stays = read_keys(vector.text)
+        assert stays == bytes(32)
+        assert write_keys(keys, stays, "a note") == vector.text
+        assert {number: keys.key(number).reveal() for number in vector.days} == vector.days
 
 
 def test_sizes_are_still_the_same(vectors: Vectors) -> None:

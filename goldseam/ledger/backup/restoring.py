@@ -1,0 +1,76 @@
+"""Puts a backup into an empty place, all of it or nothing, and compares what is there then with its manifest."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.db import transaction
+
+from goldseam.core import vault
+from goldseam.ledger import media_files
+from goldseam.ledger.backup.parts import File, Manifest, Reason, RefusedError, Rows, read_parts
+from goldseam.ledger.backup.replaying import replay
+from goldseam.ledger.backup.tables import KEPT, digests, model_of, put_in
+from goldseam.ledger.deletions import Line
+
+
+class NotEmptyError(Exception):
+    """There is something already where the backup should go; the message says what."""
+
+
+def check_empty() -> None:
+    """Refuse a place that holds anything.
+
+    Raises:
+        NotEmptyError: as it says.
+    """
+    for table in KEPT:
+        if model_of(table)._default_manager.exists():  # noqa: SLF001 - Django's public name for it
+            raise NotEmptyError("there is a ledger here already; a backup goes into an empty place only")
+    if any(map(media_files.media_there, media_files.spaces_there())) or media_files.markers():
+        raise NotEmptyError("the folder media holds recordings already; empty it, or give an empty place")
+
+
+def restore(place: Path, keys: vault.DayKeys, deleted: Iterable[Line]) -> int:
+    """Put everything back, and take out what was deleted since; return how many deletions that were.
+
+    The file was checked before; it is checked again while it is read.
+
+    Raises:
+        NotEmptyError: there is something already.
+        RefusedError: it cannot be used; nothing is left of it.
+        OSError, NoRoomError: the recordings cannot be stored; nothing is left of it.
+    """
+    check_empty()
+    try:
+        with transaction.atomic():
+            for part in read_parts(place, keys):
+                match part:
+                    case Rows():
+                        put_in(part)
+                    case File():
+                        media_files.write(_safe(part.name), part.data)
+                    case Manifest():
+                        _compare(part)
+            gone = replay(deleted)
+            media_files.settle()
+    except BaseException:
+        for space in media_files.spaces_there():
+            media_files.remove_space(space)
+        raise
+    return gone
+
+
+def _compare(manifest: Manifest) -> None:
+    """Read the tables again: what an engine kept otherwise than it was given is noticed before anybody relies on it."""
+    there = digests()
+    for table, counted in manifest.tables.items():
+        if there.get(table) != counted:
+            raise RefusedError(Reason.NEWER)
+
+
+def _safe(name: str) -> str:
+    """A name as this program makes them: nothing that leads out of the folder."""
+    parts = name.split("/")
+    if len(parts) != 3 or not all(part.isalnum() for part in parts):
+        raise RefusedError(Reason.CHANGED)
+    return name

@@ -1,0 +1,165 @@
+"""What was deleted, by random ids, kept outside the database as long as a backup may live: restored, it goes again.
+
+A deletion is noted in its own transaction (table `Deletion`) and moved to the log within a minute. A line holds
+a day and ids, or a digest of ciphertext that is gone: nothing that was written, and no name.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from goldseam.core import vault
+from goldseam.ledger import server_keys
+from goldseam.ledger.models import Deletion
+
+MARK_BYTES = 16
+KEPT = timedelta(days=vault.KEPT_DAYS + 1)
+TITLE = "goldseam-deletions 1"
+_AT_ONCE = 500
+# PostgreSQL hands out views.
+Stored = bytes | memoryview
+
+
+class What(StrEnum):
+    """What a line of the log is about."""
+
+    PERSON = "person"
+    SPACE = "space"
+    ITEM = "item"
+    HALF = "half"
+    MEDIA = "recording"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One deletion: whose, what, which number, which mark, on which day."""
+
+    day: date
+    what: What
+    owner: UUID
+    seq: int
+    mark: bytes
+
+
+class NotALogError(Exception):
+    """This file is no deletion log, or one of another version."""
+
+
+def mark_of(blob: bytes) -> bytes:
+    """Sixteen bytes by which a ciphertext is known again, and nothing else."""
+    return sha256(blob).digest()[:MARK_BYTES]
+
+
+def note_person(person: UUID) -> None:
+    """Note that an account is deleted, in the transaction that does it."""
+    _note(Deletion(owner=person, what=What.PERSON))
+
+
+def note_space(space: UUID) -> None:
+    """Note that a space is ended."""
+    _note(Deletion(owner=space, what=What.SPACE))
+
+
+def note_items(space: UUID, rows: Iterable[tuple[int, Stored]]) -> None:
+    """Note that items are erased: their numbers, with what stands in their rows until then."""
+    _note(*(Deletion(owner=space, what=What.ITEM, seq=seq, mark=mark_of(bytes(body))) for seq, body in rows))
+
+
+def note_halves(space: UUID, halves: Iterable[Stored]) -> None:
+    """Note that a text was taken back before it was given out."""
+    _note(*(Deletion(owner=space, what=What.HALF, mark=mark_of(bytes(half))) for half in halves))
+
+
+def note_media(space: UUID, media: UUID) -> None:
+    """Note that the bytes of a recording or a photo are removed."""
+    _note(Deletion(owner=space, what=What.MEDIA, mark=media.bytes))
+
+
+def move_to_log(today: date) -> int:
+    """Write what was noted into the log, and only then forget it here; return how many lines that were.
+
+    Broken off in between, a line stands twice, which changes nothing. Lines that are over go.
+    """
+    moved = 0
+    if not settings.DELETIONS.exists():
+        # So that a log that is not there is one that was lost.
+        add_to_log([])
+    while rows := list(Deletion.objects.order_by("owner")[:_AT_ONCE]):
+        add_to_log(Line(today, What(row.what), row.owner, row.seq, bytes(row.mark)) for row in rows)
+        for row in rows:
+            same = Deletion.objects.filter(owner=row.owner, what=row.what, seq=row.seq, mark=bytes(row.mark))
+            same.delete()
+        moved += len(rows)
+    return moved
+
+
+def add_to_log(lines: Iterable[Line]) -> None:
+    """Put lines at the end of the log; they are on the disk when this returns."""
+    place: Path = settings.DELETIONS
+    with server_keys.locked(), server_keys.private_file(place, os.O_APPEND) as file:
+        if os.fstat(file.fileno()).st_size == 0:
+            file.write(f"{TITLE}\n".encode())
+        # A line that a crash cut off ends here, and does not spoil the next one.
+        file.write("".join(f"\n{_written(line)}\n" for line in lines).encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def forget_old(today: date) -> None:
+    """Drop the lines that no backup can need any more."""
+    place: Path = settings.DELETIONS
+    with server_keys.locked():
+        if not place.exists():
+            return
+        lines = list(read_log(place))
+        kept = [line for line in lines if line.day > today - KEPT]
+        if len(kept) == len(lines):
+            return
+        part = place.with_name(f"{place.name}.part")
+        with server_keys.private_file(part, os.O_TRUNC) as file:
+            file.write("\n".join([TITLE, *map(_written, kept), ""]).encode())
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(place)
+
+
+def read_log(place: Path) -> Iterator[Line]:
+    """The lines of a log. One that a crash cut off is passed over: it was written again.
+
+    Raises:
+        NotALogError: it is none.
+        OSError: it cannot be read.
+    """
+    with place.open("rb") as file:
+        if file.readline().rstrip(b"\r\n") != TITLE.encode():
+            raise NotALogError
+        for line in file:
+            found = _read(line)
+            if found is not None:
+                yield found
+
+
+def _note(*rows: Deletion) -> None:
+    Deletion.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _written(line: Line) -> str:
+    return f"{line.day.isoformat()} {line.what.value} {line.owner.hex} {line.seq} {line.mark.hex() or '-'}"
+
+
+def _read(line: bytes) -> Line | None:
+    try:
+        day, what, owner, seq, mark = line.decode("ascii").split()
+        if mark != "-" and len(mark) != 2 * MARK_BYTES:
+            return None
+        found = b"" if mark == "-" else bytes.fromhex(mark)
+        return Line(date.fromisoformat(day), What(what), UUID(hex=owner), int(seq), found)
+    except ValueError:
+        return None
