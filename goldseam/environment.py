@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,23 @@ DEFAULT_ORIGIN = "http://127.0.0.1:8000"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
+# ASCII only: other addresses need what not every mail server speaks.
+MAIL_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 SERVER_SECRET_BYTES = 32
+SMTP_PORTS = {"tls": 465, "starttls": 587, "none": 25}
 MEDIA_STORAGE = "goldseam.ledger.media_files.MediaFiles"
+
+
+@dataclass(frozen=True)
+class Smtp:
+    """The mail server that reminders are handed to."""
+
+    host: str
+    port: int
+    security: str
+    sender: str
+    user: str
+    password: str = field(repr=False)
 
 
 class SettingError(ValueError):
@@ -41,14 +56,17 @@ class Environment:
     static_storage: str
     media_storage: str
     media_options: dict[str, Any]
+    post_key: Path
+    smtp: Smtp | None
 
     @classmethod
     def read(cls, given: Mapping[str, str] | None = None) -> "Environment":
         """Read `GOLDSEAM_*` from the process environment (or from `given`)."""
         env = os.environ if given is None else given
         testing = env.get("GOLDSEAM_KDF", "") == "testing-only"
+        home = Path(env.get("GOLDSEAM_HOME", "var")).absolute()
         return cls(
-            home=Path(env.get("GOLDSEAM_HOME", "var")).absolute(),
+            home=home,
             origin=_origin(env.get("GOLDSEAM_ORIGIN", DEFAULT_ORIGIN)),
             listen=env.get("GOLDSEAM_LISTEN", ""),
             database_address=env.get("GOLDSEAM_DATABASE", ""),
@@ -62,6 +80,8 @@ class Environment:
             ),
             media_storage=env.get("GOLDSEAM_MEDIA_STORAGE", "") or MEDIA_STORAGE,
             media_options=_options(env.get("GOLDSEAM_MEDIA_OPTIONS", "")),
+            post_key=Path(env.get("GOLDSEAM_POST_KEY", "") or home / "post.key").absolute(),
+            smtp=_smtp(env),
         )
 
     @property
@@ -187,6 +207,25 @@ def _whole(env: Mapping[str, str], name: str, default: int, low: int, high: int)
     if text.isascii() and text.isdigit() and low <= int(text) <= high:
         return int(text)
     raise SettingError(f"{name}: a whole number from {low} to {high}")
+
+
+def _smtp(env: Mapping[str, str]) -> Smtp | None:
+    """The mail server, or None where none is named. Plain SMTP goes to this machine only."""
+    host, sender = env.get("GOLDSEAM_SMTP_HOST", ""), env.get("GOLDSEAM_SMTP_FROM", "")
+    if not host and not sender:
+        return None
+    security = env.get("GOLDSEAM_SMTP_SECURITY", "starttls")
+    if not host or not MAIL_ADDRESS.fullmatch(sender):
+        raise SettingError(
+            "GOLDSEAM_SMTP_HOST, GOLDSEAM_SMTP_FROM: give both, such as mail.example.org and a@b.org"
+        )
+    if security not in SMTP_PORTS or (security == "none" and not is_loopback(host)):
+        raise SettingError(
+            "GOLDSEAM_SMTP_SECURITY: tls or starttls; none only for a mail server on this machine"
+        )
+    port = _whole(env, "GOLDSEAM_SMTP_PORT", SMTP_PORTS[security], 1, 65535)
+    user, password = env.get("GOLDSEAM_SMTP_USER", ""), env.get("GOLDSEAM_SMTP_PASSWORD", "")
+    return Smtp(host, port, security, sender, user, password)
 
 
 def _options(text: str) -> dict[str, Any]:

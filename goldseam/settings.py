@@ -13,10 +13,15 @@ SECURE = ORIGIN.startswith("https://")
 
 SECRET_KEY = environment.secret("django").hex()
 SERVER_KEY = environment.secret("server")
+# Outside the database and its backups (goldseam/ledger/server_keys.py, goldseam/ledger/deletions.py).
+SERVER_KEYS = HOME / "changing.key"
+DELETIONS = HOME / "deletions.log"
 DEBUG = False
 ALLOWED_HOSTS = environment.hosts
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 LISTEN = environment.listen
+SMTP = environment.smtp
+POST_KEY = environment.post_key
 # No SECURE_PROXY_SSL_HEADER: whether it is https the origin says, and no header (web/shared/proxy.py).
 BEHIND_PROXY = SECURE and environment.listens_here
 if SECURE:

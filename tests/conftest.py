@@ -1,5 +1,6 @@
 """What every test of the shell may use: people made quickly, a fixed day, and a watch over every query."""
 
+import os
 import re
 import tempfile
 import threading
@@ -7,6 +8,7 @@ import traceback
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,12 @@ from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
-from goldseam.ledger import people
+from goldseam.core.reminders import Order
+from goldseam.ledger import people, post_key
+from goldseam.ledger.posting import Outcome, post_due
+from goldseam.ledger.smtp import send
 from goldseam.ledger.spaces import OpenSpace
+from tests.made_mail import Mailbox
 from tests.made_media import MARKER
 
 # A machine at work is no slower a program: nothing is timed in a test.
@@ -34,6 +40,9 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         database.setdefault("TEST", {})["NAME"] = str(Path(settings.HOME) / "tests.sqlite3")
+    # Each process of a test run has keys and a deletion log of its own, as it has a database of its own.
+    own = Path(settings.HOME) / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    settings.SERVER_KEYS, settings.DELETIONS = own / "changing.key", own / "deletions.log"
     request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
@@ -90,6 +99,10 @@ OWNER = {
     "ledger_throttle": "key",
     "ledger_invitation": "id",
     "ledger_releasehalf": "space_id",
+    "ledger_deletion": "owner",
+    "ledger_unsettled": "person_id",
+    "ledger_reminder": "person_id",
+    "ledger_calendarfeed": "person_id",
 }
 
 
@@ -182,6 +195,30 @@ def media_folder(settings: Any, tmp_path: Path) -> Path:
     media = {**settings.STORAGES["media"], "OPTIONS": {"location": str(place)}}
     settings.STORAGES = {**settings.STORAGES, "media": media}
     return place
+
+
+@pytest.fixture
+def mailbox(settings: Any, tmp_path: Path) -> Iterator[Mailbox]:
+    """A mail server on this machine, with the key pair of the post in a folder of its own."""
+    made = Mailbox()
+    settings.HOME, settings.POST_KEY, settings.SMTP = tmp_path, tmp_path / "post.key", made.smtp
+    post_key.private_key()
+    made.up()
+    yield made
+    made.down()
+
+
+@pytest.fixture
+def post(
+    mailbox: Mailbox, inspecting: Callable[[], AbstractContextManager[None]]
+) -> Callable[..., dict[Outcome, int]]:
+    """Post everything that is due at a moment."""
+
+    def run(now: datetime, hand: Callable[[str, Order], None] | None = None) -> dict[Outcome, int]:
+        with inspecting():
+            return dict(post_due(post_key.private_key(), hand or partial(send, mailbox.smtp), now))
+
+    return run
 
 
 @pytest.fixture

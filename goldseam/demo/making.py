@@ -8,8 +8,15 @@ from typing import TypedDict
 
 from goldseam.core.records import Preferred
 from goldseam.demo import story
+from goldseam.demo.amends import make_amends
+from goldseam.demo.bond import share_what_is_good
 from goldseam.demo.counsellor import accompany, ada
+from goldseam.demo.nearness import be_near
+from goldseam.demo.own import be_oneself
+from goldseam.demo.promises import promise
+from goldseam.demo.recording import keep_recording
 from goldseam.demo.together import share
+from goldseam.demo.truth import tell
 from goldseam.ledger import people
 
 # Known to everybody who reads this file: a demo protects nothing, and says so.
@@ -42,7 +49,14 @@ def make_couple(home: Path, language: str, now: datetime, today: date) -> list[D
         space.append_dated(sorted(written(today, language), key=lambda each: each[1]))
         made.append(DemoPerson(role=role, name=person.sign_in_name))
         cast[role] = person.unlocked
-    share(cast["robin"], cast["kim"], today, language)
+    two = share(cast["robin"], cast["kim"], today, language)
+    tell(two)
+    make_amends(two)
+    promise(two)
+    keep_recording(two)
+    share_what_is_good(two)
+    be_near(two)
+    be_oneself(two)
     accompany(cast["kim"], cast["ada"], today, language)
     remembered.write_text(json.dumps(made), encoding="utf-8")
     return made

@@ -39,7 +39,7 @@ COMMON = (
     ("causes", ("infidelity_emotional", "lying")),
     ("agreement", "only_us"),
     ("ongoing", "no"),
-    ("other_person", "distant"),
+    ("other_person", "unavoidable"),
     ("repeated", "no"),
     ("living", "together"),
     ("children", "yes"),
@@ -66,6 +66,7 @@ def robin(today: date, language: str) -> Iterator[Written]:
     """What the offending partner wrote."""
     start, chance = today - timedelta(days=DAYS), random.Random(11)  # noqa: S311 - a story, not a secret
     yield from _begin(start, language, "offending", "confessed")
+    yield Answered("addressed_safely", "yes"), _at(start, 20), start
     for back in range(DAYS):
         day = start + timedelta(days=back)
         yield from _marks(ROBIN_DID, back, day)

@@ -26,6 +26,7 @@ from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.review import TalkHeld
 from goldseam.core.situation.model import Closeness
 from goldseam.core.together import round_of
+from goldseam.demo.story import Written
 from goldseam.demo.words_of_reviews import ALONG, REVIEWS, THIS_WEEK
 from goldseam.demo.words_of_two import HANDED, NAMES, SAID, STANDING
 from goldseam.ledger import invitations, releases
@@ -48,13 +49,16 @@ GIVEN: tuple[tuple[int, str, HandedKind, str], ...] = (
 )
 JOINED, NAMED, CORRECTED, TAKEN_BACK, WITHDRAWN, STOOD, WISHED = 84, 81, 63, 48, 39, 30, 1
 REVIEWED = (14, 7)
+# How many days ago, at which full hour, and what.
+Dated = tuple[int, int, Record]
 
 
 @dataclass(frozen=True)
 class Two:
-    """Both ends of their space, by name, and the day from which the days are counted back."""
+    """Both ends of their space and their own spaces, by name, and the day from which the days are counted back."""
 
     ends: Mapping[str, OpenSpace]
+    alone: Mapping[str, OpenSpace]
     today: date
     language: str
 
@@ -63,11 +67,30 @@ class Two:
         day = self.today - timedelta(days=ago)
         return self.ends[who].append(*records, at=moment(day, hour), day=day)[-1].seq
 
+    def keep(self, who: str, ago: int, hour: int, *records: Record) -> int:
+        """Append what one of them wrote for themselves alone; the number of the last of it."""
+        day = self.today - timedelta(days=ago)
+        return self.alone[who].append(*records, at=moment(day, hour), day=day)[-1].seq
+
+    def write_all(self, who: str, *written: Dated) -> list[int]:
+        """Append in one go what one of them wrote at different times; the numbers of it."""
+        return [entry.seq for entry in self.ends[who].append_dated(self._dated(written))]
+
+    def keep_all(self, who: str, *written: Dated) -> list[int]:
+        """The same for what one of them wrote for themselves alone."""
+        return [entry.seq for entry in self.alone[who].append_dated(self._dated(written))]
+
     def release(self, who: str, ago: int, topic: ReleaseTopic, name: str, text: str) -> None:
         """Release what one of them wrote; when both have, both can read both."""
         space, day = self.ends[who], self.today - timedelta(days=ago)
         after = space.head().last
         releases.release(space, topic, name, text, at=moment(day, 20), day=day, after=after)
+
+    def _dated(self, written: tuple[Dated, ...]) -> list[Written]:
+        days = [self.today - timedelta(days=ago) for ago, _, _ in written]
+        return [
+            (record, moment(day, hour), day) for day, (_, hour, record) in zip(days, written, strict=True)
+        ]
 
 
 def moment(day: date, hour: int) -> datetime:
@@ -75,8 +98,8 @@ def moment(day: date, hour: int) -> datetime:
     return datetime.combine(day, time(hour), UTC)
 
 
-def share(robin: Unlocked, kim: Unlocked, today: date, language: str) -> None:
-    """Let Kim join Robin's invitation, and write everything the two have shared since then."""
+def share(robin: Unlocked, kim: Unlocked, today: date, language: str) -> Two:
+    """Let Kim join Robin's invitation, and write what the two have shared since then."""
     names, day = NAMES[language], today - timedelta(days=JOINED)
     made = invitations.invite_partner(robin, Joined(names["robin"]), at=moment(day, 19), day=day)
     hers = invitations.join(
@@ -84,13 +107,15 @@ def share(robin: Unlocked, kim: Unlocked, today: date, language: str) -> None:
     )
     his = robin.shared_space()
     assert his is not None  # noqa: S101 - Kim joined it above
-    two = Two({"robin": his, "kim": hers}, today, language)
+    alone = {"robin": robin.private_space(), "kim": kim.private_space()}
+    two = Two({"robin": his, "kim": hers}, alone, today, language)
     _name_the_breach(two)
     _hand_over(two)
     _release_where_trust_stands(two)
     for place, ago in enumerate(REVIEWED):
         _review(two, place, ago)
-    _this_week(two, kim)
+    _this_week(two)
+    return two
 
 
 def _name_the_breach(two: Two) -> None:
@@ -130,11 +155,10 @@ def _review(two: Two, place: int, ago: int) -> None:
         two.write(who, ago, 21, TalkClosed(name, TalkHeld.WELL, along[place]))
 
 
-def _this_week(two: Two, kim: Unlocked) -> None:
+def _this_week(two: Two) -> None:
     """Kim asks for some space, would like a counsellor for both, and has begun her side of the review."""
     until = two.today + timedelta(days=2)
     two.write("kim", WISHED, 8, ClosenessWished(Closeness.SPACE, SAID[two.language]["space"], until))
     proposed = two.write("kim", 3, 18, HelperProposed(NAMES[two.language]["ada"], 30))
     two.write("robin", 2, 18, HelperConfirmed(proposed))
-    draft = ReviewDrafted(round_of(two.today), THIS_WEEK[two.language])
-    kim.private_space().append(draft, at=moment(two.today, 6), day=two.today)
+    two.keep("kim", 0, 6, ReviewDrafted(round_of(two.today), THIS_WEEK[two.language]))

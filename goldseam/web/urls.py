@@ -10,13 +10,23 @@ from goldseam.web.account import devices, older_copy, preferences, recovery, sig
 from goldseam.web.amends import drafts, in_person, overview, replies, writing
 from goldseam.web.amends import items as amends_items
 from goldseam.web.amends import public as amends_public
+from goldseam.web.bond import addresses as bond_addresses
+from goldseam.web.decide import addresses as decide_addresses
 from goldseam.web.helping import client, coming, copying, counsellor, for_both
 from goldseam.web.library import method_order, understand, walking
 from goldseam.web.library import views as library
+from goldseam.web.nearness import addresses as nearness_addresses
 from goldseam.web.notes import views as notes
+from goldseam.web.openness import addresses as openness_addresses
+from goldseam.web.own import addresses as own_addresses
+from goldseam.web.photos import addresses as photo_addresses
+from goldseam.web.progress import addresses as progress_addresses
 from goldseam.web.progress import views as progress
+from goldseam.web.promises import addresses as promises_addresses
 from goldseam.web.recordings import handing as recordings_handing
 from goldseam.web.recordings import listing, making, playing, uploading
+from goldseam.web.reminders import addresses as reminders_addresses
+from goldseam.web.report import addresses as report_addresses
 from goldseam.web.safety import check, lines, menu
 from goldseam.web.shared.access import public
 from goldseam.web.situation import lapse, public_words
@@ -75,7 +85,18 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view takes
 
 
 # Parts of the program that list their own addresses: each a module with ADDRESSES.
-PARTS: tuple[ModuleType, ...] = ()
+PARTS: tuple[ModuleType, ...] = (
+    own_addresses,
+    bond_addresses,
+    photo_addresses,
+    decide_addresses,
+    nearness_addresses,
+    openness_addresses,
+    progress_addresses,
+    promises_addresses,
+    reminders_addresses,
+    report_addresses,
+)
 urlpatterns = [
     path("", start.welcome),
     path("health/", health),
@@ -221,6 +242,7 @@ urlpatterns = [
     path("us/former/", former.former),
     path("us/former/<uuid:space>/", former.former_space),
     path("us/former/<uuid:space>/<int:seq>/", former.former_item),
+    path("us/former/<uuid:space>/<slug:slug>/", former.former_part),
     path("us/review/", review.review),
     path("us/review/write/", review.write),
     path("us/review/release/", review.release),

@@ -10,8 +10,8 @@ from django.db import connection, models
 
 LEDGER = list(apps.get_app_config("ledger").get_models())
 # Found before anybody is known, by a keyed hash or by the random id in a link: they hold nothing but what
-# leads on, or a delay.
-DIRECTORY = {"SignInName": "name_key", "Throttle": "key", "Invitation": "id"}
+# leads on, or a delay. And what is deleted, noted by the random id of its person or space.
+DIRECTORY = {"SignInName": "name_key", "Throttle": "key", "Invitation": "id", "Deletion": "owner"}
 # Every column there is, and why it may stand in clear. Whatever is sealed or hashed says so.
 VISIBLE = {
     "SignInName": {
@@ -20,9 +20,9 @@ VISIBLE = {
     },
     "Person": {
         "id": "random id",
-        "passphrase_slot": "sealed; memory, passes and salt of the key derivation stand in clear, bound",
-        "recovery_slot": "sealed, or filler of the same size",
-        "reserved_slot": "filler of the same size",
+        "passphrase_slot": "sealed, under the server's outer layer, whose number tells the day it was renewed",
+        "recovery_slot": "sealed, or filler of the same size; the same layer",
+        "reserved_slot": "filler of the same size; the same layer",
         "public_key": "anybody may know it; the server's code stands beside it",
         "private_key": "sealed",
         "name_key": "keyed hash of the sign-in name, so that deleting finds it",
@@ -33,7 +33,7 @@ VISIBLE = {
         "person": "who belongs to which space: told in the threat statement",
         "space": "who belongs to which space: told in the threat statement",
         "epoch": "how often the key of a space was changed",
-        "sealed": "sealed",
+        "sealed": "sealed, under the server's outer layer, whose number tells the day it was renewed",
     },
     "Session": {
         "person": "random id",
@@ -90,6 +90,31 @@ VISIBLE = {
         "round": "keyed: equal rounds look alike within a space",
         "author": "random id: who released, as the items say too",
         "half": "half of a key: alone it opens nothing; with a member's key of the space it does",
+    },
+    "Reminder": {
+        "person": "random id: who has reminders",
+        "due": "when the next one goes out, to a quarter of an hour, so that it goes out while nobody is there",
+        "target": "sealed to the post",
+        "plan": "sealed to the post",
+    },
+    "Deletion": {
+        "owner": "random id of what is gone, or of the space it was in; moved to the deletion log within a minute",
+        "what": "a person, a space, an item, half of a text, a recording",
+        "seq": "the number of an erased item",
+        "mark": "digest of ciphertext that is gone, or the random id of a recording",
+    },
+    "Unsettled": {
+        "person": "random id; only between a restore and the next sign-in",
+        "space": "random id",
+        "seq": "the number of an item that was erased after the backup; 0 for an author who was deleted",
+        "author": "random id",
+        "day": "the day of that deletion",
+        "code": "the server's code, so that nobody else asks for it",
+    },
+    "CalendarFeed": {
+        "person": "random id: who has a calendar",
+        "public_key": "its other half stands in the address alone",
+        "sealed": "sealed to the key in the address",
     },
 }
 

@@ -84,6 +84,9 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "truth/questions/": ("/truth/questions/",),
     "truth/questions/ask/": ("/truth/questions/ask/",),
     "truth/questions/own/": ("/truth/questions/own/",),
+    "truth/questions/own/<int:seq>/": ("/truth/questions/own/{noted}/",),
+    "truth/questions/<int:seq>/": ("/truth/questions/{question}/", "/truth/questions/{settled}/"),
+    "truth/questions/<int:seq>/follow/": ("/truth/questions/{question}/follow/",),
     "truth/questions/rest/": ("/truth/questions/rest/",),
     "truth/questions/times/": ("/truth/questions/times/",),
     "truth/account/": ("/truth/account/",),
@@ -94,6 +97,11 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "truth/account/detail/": ("/truth/account/detail/",),
     "truth/account/questions/": ("/truth/account/questions/",),
     "truth/account/hand-over/": ("/truth/account/hand-over/",),
+    "truth/account/read/<int:number>/": tuple(
+        f"/truth/account/read/{{given}}/{part}"
+        for part in ("", "?at=2", "?at=2&pause=1", "?at=6", "?whole=1")
+    ),
+    "truth/told/<int:seq>/": ("/truth/told/{told}/",),
     "truth/answers/": ("/truth/answers/",),
     "amends/": ("/amends/",),
     "amends/harm/": ("/amends/harm/",),
@@ -101,6 +109,16 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "amends/apology/": ("/amends/apology/",),
     "amends/in-person/": ("/amends/in-person/",),
     "amends/public/": ("/amends/public/",),
+    "amends/public/<int:seq>/": ("/amends/public/{asking}/",),
+    "amends/draft/<int:seq>/": ("/amends/draft/{draft}/",),
+    "amends/<int:seq>/": ("/amends/{harm}/", "/amends/{letter}/"),
+    "amends/<int:seq>/heard/": ("/amends/{back}/heard/",),
+    "amends/<int:seq>/answer/": ("/amends/{letter}/answer/",),
+    "amends/<int:seq>/correct/": ("/amends/{harm}/correct/",),
+    "amends/<int:seq>/back/": ("/amends/{harm}/back/",),
+    "recordings/<uuid:recording>/": ("/recordings/{recording}/",),
+    "recordings/<uuid:recording>/hand/": ("/recordings/{recording}/hand/",),
+    "recordings/<uuid:recording>/delete/": ("/recordings/{recording}/delete/",),
     "us/": ("/us/",),
     "truth/lie/": ("/truth/lie/",),
     "truth/lie/earlier/": ("/truth/lie/earlier/",),
@@ -111,7 +129,9 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "truth/no-contact/distance/": ("/truth/no-contact/distance/",),
     "truth/no-contact/closed/": ("/truth/no-contact/closed/",),
     "truth/no-contact/contact/": ("/truth/no-contact/contact/",),
+    "truth/no-contact/contact/<int:seq>/": ("/truth/no-contact/contact/{kept}/",),
     "truth/no-contact/kept/": ("/truth/no-contact/kept/",),
+    "truth/no-contact/kept/<int:seq>/": ("/truth/no-contact/kept/{kept}/",),
     "us/hand/": ("/us/hand/",),
     "us/hand/write/": ("/us/hand/write/", "/us/hand/write/?kind=letter"),
     "us/hand/own/": ("/us/hand/own/",),
@@ -165,36 +185,45 @@ TALKING: Mapping[str, tuple[str, ...]] = {
 PARTED: Mapping[str, tuple[str, ...]] = {
     "us/former/<uuid:space>/": ("/us/former/{space}/",),
     "us/former/<uuid:space>/<int:seq>/": ("/us/former/{space}/{item}/",),
+    "us/former/<uuid:space>/<slug:slug>/": tuple(
+        f"/us/former/{{space}}/{part}/"
+        for part in ("breaches", "reviews", "questions", "amends", "put-right")
+    ),
 }
-# Single things of Truth and Amends. The demo has none of them yet: whoever gives it some moves their rows up to
-# TOGETHER, with `{name}` in place of the number and a line in two.py that finds it.
-NOT_IN_THE_DEMO: Mapping[str, tuple[str, ...]] = {
+# The same as Robin sees it: what one writes who broke trust.
+AS_ROBIN: Mapping[str, tuple[str, ...]] = {
+    "truth/": ("/truth/",),
+    "truth/questions/": ("/truth/questions/",),
+    "truth/questions/<int:seq>/answer/": ("/truth/questions/{waiting}/answer/",),
+    "truth/questions/<int:seq>/correct/<int:number>/": ("/truth/questions/{answered}/correct/{answer}/",),
+    "truth/answers/": ("/truth/answers/",),
+    "truth/answers/<int:seq>/": ("/truth/answers/{prepared}/",),
+    "truth/account/": ("/truth/account/",),
+    "truth/account/part/": ("/truth/account/part/?of={part}", "/truth/account/part/?part=answer"),
+    "truth/account/paper/": ("/truth/account/paper/",),
     "truth/account/first/": ("/truth/account/first/",),
     "truth/account/seal/": ("/truth/account/seal/",),
-    "truth/account/ready/<int:number>/": ("/truth/account/ready/7/",),
-    "truth/account/read/<int:number>/": ("/truth/account/read/7/",),
-    "truth/account/read/<int:number>/correct/": ("/truth/account/read/7/correct/",),
-    "amends/draft/<int:seq>/": ("/amends/draft/7/",),
-    "amends/public/<int:seq>/": ("/amends/public/7/",),
-    "amends/<int:seq>/": ("/amends/7/",),
-    "amends/<int:seq>/say-back/": ("/amends/7/say-back/",),
-    "amends/<int:seq>/heard/": ("/amends/7/heard/",),
-    "amends/<int:seq>/answer/": ("/amends/7/answer/",),
-    "amends/<int:seq>/correct/": ("/amends/7/correct/",),
-    "amends/<int:seq>/back/": ("/amends/7/back/",),
-    "truth/questions/own/<int:seq>/": ("/truth/questions/own/7/",),
-    "truth/questions/<int:seq>/": ("/truth/questions/7/",),
-    "truth/questions/<int:seq>/follow/": ("/truth/questions/7/follow/",),
-    "truth/questions/<int:seq>/answer/": ("/truth/questions/7/answer/",),
-    "truth/questions/<int:seq>/correct/<int:number>/": ("/truth/questions/7/correct/1/",),
-    "truth/answers/<int:seq>/": ("/truth/answers/7/",),
-    "truth/lie/<int:seq>/": ("/truth/lie/7/",),
-    "truth/lie/<int:seq>/told/": ("/truth/lie/7/told/",),
-    "truth/told/<int:seq>/": ("/truth/told/7/",),
-    "truth/told/<int:seq>/correct/": ("/truth/told/7/correct/",),
-    "truth/told/<int:seq>/withdraw/": ("/truth/told/7/withdraw/",),
-    "truth/no-contact/contact/<int:seq>/": ("/truth/no-contact/contact/7/",),
-    "truth/no-contact/kept/<int:seq>/": ("/truth/no-contact/kept/7/",),
+    "truth/account/read/<int:number>/": ("/truth/account/read/{given}/",),
+    "truth/account/read/<int:number>/correct/": ("/truth/account/read/{given}/correct/",),
+    "truth/lie/": ("/truth/lie/",),
+    "truth/lie/earlier/": ("/truth/lie/earlier/",),
+    "truth/lie/<int:seq>/": ("/truth/lie/{lie}/",),
+    "truth/lie/<int:seq>/told/": ("/truth/lie/{lie}/told/",),
+    "truth/told/<int:seq>/correct/": ("/truth/told/{told}/correct/",),
+    "truth/told/<int:seq>/withdraw/": ("/truth/told/{told}/withdraw/",),
+    "truth/no-contact/": ("/truth/no-contact/",),
+    "truth/no-contact/kept/": ("/truth/no-contact/kept/",),
+    "truth/no-contact/kept/<int:seq>/": ("/truth/no-contact/kept/{kept}/",),
+    "amends/": ("/amends/",),
+    "amends/draft/<int:seq>/": ("/amends/draft/{draft}/",),
+    "amends/<int:seq>/": ("/amends/{statement}/",),
+    "amends/<int:seq>/say-back/": ("/amends/{harm}/say-back/",),
+    "amends/public/<int:seq>/": ("/amends/public/{asking}/",),
+    **mapped("AS_ROBIN"),
+}
+# What opens at a time that two agreed on.
+MEETING: Mapping[str, tuple[str, ...]] = {
+    "truth/account/ready/<int:number>/": ("/truth/account/ready/{number}/",),
 }
 # Addresses that take something and show no page of their own.
 NO_PAGE = frozenset(
@@ -221,10 +250,7 @@ NO_PAGE = frozenset(
         "recordings/up/<uuid:recording>/",
         "recordings/up/<uuid:recording>/cancel/",
         "recordings/up/<uuid:recording>/<int:number>/",
-        "recordings/<uuid:recording>/",
         "recordings/<uuid:recording>/play/",
-        "recordings/<uuid:recording>/hand/",
-        "recordings/<uuid:recording>/delete/",
         *listed("NO_PAGE"),
     }
 )

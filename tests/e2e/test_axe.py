@@ -8,11 +8,12 @@ from goldseam.web.urls import urlpatterns
 from tests.e2e.devices import DESK, Device, NewDevice
 from tests.e2e.pages import (
     ACCOMPANYING,
+    AS_ROBIN,
     BEGINNING,
     INSIDE,
     LOCKED,
+    MEETING,
     NO_PAGE,
-    NOT_IN_THE_DEMO,
     OUTSIDE,
     PARTED,
     TALKING,
@@ -21,13 +22,19 @@ from tests.e2e.pages import (
     filled,
 )
 from tests.e2e.serving import Demo
-from tests.e2e.two import client, former, join, places, release_both
+from tests.e2e.two import client, former, join, meet, places, places_of_robin, release_both
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ru"])
 # Colours do not depend on the language, nor names on the theme: English is read whole in light, Russian whole
 # in dark, and the rules about colour once more on English pages in dark.
 THEMES = {"en": "light", "ru": "dark"}
 COLOURS = ["color-contrast", "link-in-text-block"]
+# What each of the demo is shown, and what finds its numbers.
+SHOWN = {
+    "injured": (TOGETHER, places),
+    "offending": (AS_ROBIN, places_of_robin),
+    "counsellor": (ACCOMPANYING, client),
+}
 axe = Axe()
 
 
@@ -69,8 +76,8 @@ def still(device: NewDevice) -> NewDevice:
 
 
 def test_no_page_is_forgotten() -> None:
-    alone, two = {*OUTSIDE, *LOCKED, *BEGINNING, *INSIDE}, {*TOGETHER, *ACCOMPANYING, *TALKING, *PARTED}
-    known = alone | two | {*NOT_IN_THE_DEMO} | NO_PAGE
+    alone, two = {*OUTSIDE, *LOCKED, *BEGINNING, *INSIDE}, {*TOGETHER, *AS_ROBIN, *ACCOMPANYING}
+    known = alone | two | {*TALKING, *MEETING, *PARTED} | NO_PAGE
     assert {str(each.pattern) for each in urlpatterns} == known
 
 
@@ -161,14 +168,14 @@ def test_axe_finds_nothing_on_a_wide_screen(still: NewDevice, demo: Demo, langua
 
 @pytest.mark.xdist_group("demo")
 @LANGUAGES
-@pytest.mark.parametrize("role", ["injured", "counsellor"])
+@pytest.mark.parametrize("role", ["injured", "offending", "counsellor"])
 def test_axe_finds_nothing_on_what_two_share_and_a_counsellor_reads(
     still: NewDevice, demo: Demo, role: str, language: str
 ) -> None:
     phone = still(language, at=demo.server)
     phone.sign_in(demo.people[role])
     phone.speak(language)
-    group, found = (TOGETHER, places) if role == "injured" else (ACCOMPANYING, client)
+    group, found = SHOWN[role]
     assert on_pages(phone, filled(addresses(group), found(phone))) == {}
 
 
@@ -186,6 +193,7 @@ def test_axe_finds_nothing_from_the_invitation_to_the_talk_and_after_leaving(
     assert all_findings(phone) == []
     pair = join(phone, other)
     assert on_pages(phone, ("/us/shared/", "/us/breaches/", "/us/review/", "/us/standing/")) == {}
+    assert on_pages(phone, filled(addresses(MEETING), meet(pair))) == {}
     release_both(pair)
     phone.post("/us/standing/write/", value="4", words="More than in spring.")
     assert on_pages(phone, ("/us/review/", *addresses(TALKING))) == {}

@@ -58,7 +58,7 @@ def shows_sentence_and_picture(page: Page) -> None:
 def test_the_table_is_one_tap_away_and_says_the_same_days(kim: Device) -> None:
     page = kim.open("/progress/")
     expect(page.locator("table")).to_be_hidden()
-    page.get_by_text("As a table").click()
+    page.get_by_text("As a table", exact=True).click()
     expect(page.locator("table")).to_be_visible()
     assert page.locator("thead th").count() == 5
     rows = page.locator("tbody tr")

@@ -4,9 +4,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.devices import NARROW, PHONE, UNCOVERED, ZOOMED, Device, NewDevice
-from tests.e2e.pages import ACCOMPANYING, BEGINNING, INSIDE, LOCKED, OUTSIDE, TOGETHER, addresses, filled
+from tests.e2e.pages import (
+    ACCOMPANYING,
+    AS_ROBIN,
+    BEGINNING,
+    INSIDE,
+    LOCKED,
+    OUTSIDE,
+    TOGETHER,
+    addresses,
+    filled,
+)
 from tests.e2e.serving import Demo
-from tests.e2e.two import client, places
+from tests.e2e.two import client, places, places_of_robin
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ru"])
 
@@ -91,7 +101,11 @@ def test_the_pages_of_half_a_year_fit_phone_and_thumb(device: NewDevice, demo: D
 def test_the_pages_of_two_and_of_their_counsellor_fit_phone_and_thumb(
     device: NewDevice, demo: Demo, language: str
 ) -> None:
-    for role, group, found in (("injured", TOGETHER, places), ("counsellor", ACCOMPANYING, client)):
+    for role, group, found in (
+        ("injured", TOGETHER, places),
+        ("offending", AS_ROBIN, places_of_robin),
+        ("counsellor", ACCOMPANYING, client),
+    ):
         phone = device(language, at=demo.server)
         phone.sign_in(demo.people[role])
         phone.speak(language)
@@ -100,14 +114,15 @@ def test_the_pages_of_two_and_of_their_counsellor_fit_phone_and_thumb(
 
 @pytest.mark.xdist_group("demo")
 def test_the_pages_of_two_fit_a_phone_with_letters_twice_as_big(device: NewDevice, demo: Demo) -> None:
-    phone = device("ru", ZOOMED, at=demo.server)
-    phone.sign_in(demo.people["injured"])
-    phone.speak("ru")
     wide = {}
-    for path in filled(addresses(TOGETHER), places(phone)):
-        phone.open(path)
-        phone.unfold()
-        wide[path] = phone.page.evaluate(TOO_WIDE)
+    for role, group, found in (("injured", TOGETHER, places), ("offending", AS_ROBIN, places_of_robin)):
+        phone = device("ru", ZOOMED, at=demo.server)
+        phone.sign_in(demo.people[role])
+        phone.speak("ru")
+        for path in filled(addresses(group), found(phone)):
+            phone.open(path)
+            phone.unfold()
+            wide[path] = phone.page.evaluate(TOO_WIDE)
     assert {path: each for path, each in wide.items() if each} == {}
 
 

@@ -3,14 +3,26 @@
 Each module may have: `ROUTES` (as TABLE of tests/web/test_routes.py), `FORMS`, `WITHOUT_WORDS`, `READING`,
 `GUARDED` (as in tests/web/forms.py), `FRESH` (guarded routes tried elsewhere, as ELSEWHERE of test_locking.py),
 `QUERIES` (pages whose queries are counted), and for the browser `INSIDE`, `TOGETHER`, `NO_PAGE` (as in
-tests/e2e/pages.py).
+tests/e2e/pages.py). `EXAMPLES` fills places of routes that other parts do not have.
 """
 
 from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-SUBJECTS: tuple[ModuleType, ...] = ()
+from tests.subjects import bond, decide, nearness, openness, own, progress, promises, reminders, report
+
+SUBJECTS: tuple[ModuleType, ...] = (
+    bond,
+    decide,
+    nearness,
+    openness,
+    own,
+    progress,
+    promises,
+    reminders,
+    report,
+)
 
 
 def mapped(name: str) -> dict[str, Any]:

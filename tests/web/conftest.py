@@ -16,6 +16,7 @@ from django.urls import URLPattern, get_resolver
 
 from goldseam.core.records import Answered
 from goldseam.web.shared import clock as web_clock
+from tests.subjects.every import mapped
 from tests.web.browsing import (
     TOKEN,
     Browser,
@@ -161,6 +162,7 @@ EXAMPLES = {
     "proposal": "7",
     "space": "00000000-0000-4000-8000-000000000000",
     "seq": "7",
+    "day": "2026-11-22",
     "recording": "00000000-0000-4000-8000-000000000000",
     "name": "2026-W47",
     "number": "1",
@@ -170,6 +172,8 @@ EXAMPLES = {
     "slug": "stay-yourself",
     "key": "0" * 64,
     "invitation": "00000000-0000-4000-8000-000000000000",
+    "topic": "ground",
+    **mapped("EXAMPLES"),
 }
 
 

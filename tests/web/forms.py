@@ -182,6 +182,7 @@ READING = {
     "/recordings/00000000-0000-4000-8000-000000000000/play/",
     "/us/former/",
     "/us/former/00000000-0000-4000-8000-000000000000/",
+    "/us/former/00000000-0000-4000-8000-000000000000/stay-yourself/",
     "/us/helpers/",
     f"/us/helpers/{NONE}/copy/",
     "/clients/",
@@ -200,6 +201,10 @@ READING = {
 # What has something to keep; what asks for the passphrase again.
 TYPED = {address: fields for address, fields in FORMS.items() if set(fields.values()) - {"secret"}}
 GUARDED = (
+    "/amends/harm/",
+    "/amends/statement/",
+    "/amends/apology/",
+    "/amends/in-person/",
     "/truth/account/part/",
     "/truth/account/first/",
     "/truth/account/ready/1/",

@@ -13,6 +13,11 @@ GUARDED = ("/notes/", "/notes/kept/", "/safety/", "/situation/history/", "/situa
 # Tried beside what they are for: what takes only a form, and what asks for more than an account.
 ELSEWHERE = (
     "/notes/erase/",
+    "/amends/harm/",
+    "/amends/statement/",
+    "/amends/apology/",
+    "/amends/draft/<int:seq>/",
+    "/amends/in-person/",
     "/recordings/",
     "/recordings/<uuid:recording>/",
     "/recordings/<uuid:recording>/delete/",

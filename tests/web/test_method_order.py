@@ -111,11 +111,15 @@ def test_an_element_links_to_the_page_where_it_is_done_and_else_lives_in_the_pra
                 assert "In the practices" not in card
 
 
-def test_every_page_an_element_lives_on_is_there(alice: Who) -> None:
+def test_every_page_is_of_a_module_that_exists() -> None:
     assert PAGES.keys() <= MODULES
-    assert {address: alice.get(address).status_code for address, _ in PAGES.values()} == {
-        address: 200 for address, _ in PAGES.values()
-    }
+
+
+def test_somebody_alone_finds_every_page_or_is_led_to_what_comes_first(alice: Who) -> None:
+    answers = {address: alice.get(address) for address, _ in PAGES.values()}
+    assert {each.status_code for each in answers.values()} <= {200, 302}
+    led = {each["Location"].partition("?")[0] for each in answers.values() if each.status_code == 302}
+    assert led <= {"/us/", "/safety/"}
 
 
 def test_one_walks_through_all_sections_by_next_and_back_by_before(alice: Who) -> None:
@@ -160,3 +164,15 @@ def test_the_pages_of_the_method_ask_for_nothing_but_the_session(alice: Who) -> 
     pages = ["/practices/method/", *(f"/practices/method/{each}/" for each in SECTIONS)]
     cost("/menu/")
     assert {cost(page) for page in pages} == {1}
+
+
+def test_every_element_says_where_it_lives_and_each_place_can_be_visited(couple: Any) -> None:
+    """`goldseam method --where`: 165 elements, each with a page, practices or rules, and every one of them there."""
+    places = method_order.where()
+    assert len(places) == 165
+    assert [each.element for each in places if not (each.page or each.practices or each.rules)] == []
+    assert {rule for each in places for rule in each.rules} <= set(load_words(Language.EN, "rules"))
+    pages = {each.page for each in places if each.page}
+    pages |= {f"/practices/{slug}/" for each in places for slug in each.practices}
+    for who in (couple.alice, couple.bob):
+        assert {page: who.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)

@@ -19,6 +19,16 @@ class ReleaseTopic(StrEnum):
     REVIEW = "review"
     STANDING = "standing"
     ACCOUNT = "account"
+    EXPECTATIONS = "expectations"
+    DISPUTE = "dispute"
+    WHY = "why"
+    VOWS = "vows"
+    OPENING = "opening"
+
+
+# These are read again for years: of them far more rounds stay than of what is looked at week by week.
+LASTING = frozenset({ReleaseTopic.WHY, ReleaseTopic.VOWS, ReleaseTopic.OPENING, ReleaseTopic.DISPUTE})
+LASTING_KEPT = 100
 
 
 class Released(Record, frozen=True, tag="released"):
@@ -76,7 +86,7 @@ class Round(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Releases(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The last eight rounds of each topic, in the order in which they were begun.
+    """The last eight rounds of each topic (a hundred of what lasts), in the order in which they were begun.
 
     Eight of those both may know of, and beside them eight that are sealed: a sealed one pushes nothing out.
     """
@@ -84,6 +94,11 @@ class Releases(msgspec.Struct, frozen=True, omit_defaults=True):
     review: tuple[Round, ...] = ()
     standing: tuple[Round, ...] = ()
     account: tuple[Round, ...] = ()
+    expectations: tuple[Round, ...] = ()
+    why: tuple[Round, ...] = ()
+    vows: tuple[Round, ...] = ()
+    opening: tuple[Round, ...] = ()
+    dispute: tuple[Round, ...] = ()
 
     def of(self, topic: ReleaseTopic) -> tuple[Round, ...]:
         """The rounds of one topic."""
@@ -104,12 +119,13 @@ def _releases(state: Releases, entry: Entry) -> Releases:
         return state
     after = _acted(before, entry)
     rounds = {each.round: each for each in state.of(record.topic)} | {record.round: after}
-    return msgspec.structs.replace(state, **{record.topic.value: _kept(tuple(rounds.values()))})
+    return msgspec.structs.replace(state, **{record.topic.value: _kept(tuple(rounds.values()), record.topic)})
 
 
-def _kept(rounds: tuple[Round, ...]) -> tuple[Round, ...]:
-    told = [each for each in rounds if each.opened_on or each.not_this][-ROUNDS_KEPT:]
-    sealed = [each for each in rounds if not each.opened_on and not each.not_this][-ROUNDS_KEPT:]
+def _kept(rounds: tuple[Round, ...], topic: ReleaseTopic) -> tuple[Round, ...]:
+    count = LASTING_KEPT if topic in LASTING else ROUNDS_KEPT
+    told = [each for each in rounds if each.opened_on or each.not_this][-count:]
+    sealed = [each for each in rounds if not each.opened_on and not each.not_this][-count:]
     return tuple(each for each in rounds if each in told or each in sealed)
 
 
@@ -142,5 +158,5 @@ def _drafts(state: Drafts, entry: Entry) -> Drafts:
             return state
 
 
-RELEASES = Fold("releases", 3, (Released, NotThisRound), Releases, stepwise(_releases))
+RELEASES = Fold("releases", 4, (Released, NotThisRound), Releases, stepwise(_releases))
 DRAFTS = Fold("drafts", 1, (ReviewDrafted, StandingDrafted), Drafts, stepwise(_drafts))

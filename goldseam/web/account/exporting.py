@@ -14,9 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.records import KINDS, Entry, kind_of
 from goldseam.ledger import export
-from goldseam.ledger.ring import FORMER, HELPER, SHARED
+from goldseam.ledger.ring import FORMER, GIVEN, HELPER, SHARED
 from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.account.telling import told
+from goldseam.web.account.telling_bond import BOND_HEADINGS
+from goldseam.web.account.telling_decided import DECIDED_HEADINGS
+from goldseam.web.account.telling_measured import MEASURED_HEADINGS
+from goldseam.web.account.telling_nearness import NEARNESS_HEADINGS
+from goldseam.web.account.telling_openness import OPENNESS_HEADINGS
+from goldseam.web.account.telling_own import OWN_HEADINGS
+from goldseam.web.account.telling_promises import PROMISES_HEADINGS
 
 HEADINGS: Mapping[str, Promise] = {
     "note": _("Notes"),
@@ -106,6 +113,13 @@ HEADINGS: Mapping[str, Promise] = {
     "kept_form": _("What arrived while locked"),
     "preference": _("Preferences"),
     "erased": _("Erased for good"),
+    **PROMISES_HEADINGS,
+    **OWN_HEADINGS,
+    **DECIDED_HEADINGS,
+    **MEASURED_HEADINGS,
+    **NEARNESS_HEADINGS,
+    **BOND_HEADINGS,
+    **OPENNESS_HEADINGS,
 }
 
 
@@ -114,6 +128,7 @@ SPACES: Mapping[str, Promise] = {
     SHARED: _("Shared with %(name)s"),
     FORMER: _("Shared before with %(name)s"),
     HELPER: _("Given to %(name)s"),
+    GIVEN: _("Shown openly to %(name)s"),
 }
 
 

@@ -31,6 +31,13 @@ from goldseam.core.situation.questions import page_of
 from goldseam.core.situation.safety_check import ASKED_FIRST, SAFETY_CHECK
 from goldseam.web.account.telling_account import ACCOUNT_TELLERS
 from goldseam.web.account.telling_amends import AMENDS_TELLERS
+from goldseam.web.account.telling_bond import BOND_TELLERS
+from goldseam.web.account.telling_decided import DECIDED_TELLERS
+from goldseam.web.account.telling_measured import MEASURED_TELLERS
+from goldseam.web.account.telling_nearness import NEARNESS_TELLERS
+from goldseam.web.account.telling_openness import OPENNESS_TELLERS
+from goldseam.web.account.telling_own import OWN_TELLERS
+from goldseam.web.account.telling_promises import PROMISES_TELLERS
 from goldseam.web.account.telling_questions import QUESTION_TELLERS
 from goldseam.web.account.telling_together import TOGETHER_TELLERS
 from goldseam.web.shared import method
@@ -141,6 +148,13 @@ TELLERS: Mapping[type[Record], Callable[[Any], Lines]] = {
     **ACCOUNT_TELLERS,
     **AMENDS_TELLERS,
     **QUESTION_TELLERS,
+    **PROMISES_TELLERS,
+    **OWN_TELLERS,
+    **DECIDED_TELLERS,
+    **MEASURED_TELLERS,
+    **NEARNESS_TELLERS,
+    **BOND_TELLERS,
+    **OPENNESS_TELLERS,
     RecordingKept: _recording,
     Answered: _answered,
     CheckedIn: _check_in,

@@ -28,6 +28,7 @@ Teller = Callable[[Any], Lines]
 PARTS: Mapping[PartKind, Promise] = {
     PartKind.EVENT: _("What happened"),
     PartKind.DENIAL: _("What was denied"),
+    PartKind.ANSWER: _("A question, answered"),
     PartKind.REASONS: _("The reasons"),
 }
 # Every field of a part with its name, in the order in which it is read.
@@ -44,8 +45,10 @@ FIELDS: Mapping[str, Promise] = {
 FIELDS_OF: Mapping[PartKind, tuple[str, ...]] = {
     PartKind.EVENT: tuple(FIELDS),
     PartKind.DENIAL: ("said", "truth"),
+    PartKind.ANSWER: ("said", "happened"),
     PartKind.REASONS: ("happened",),
 }
+ANSWERED: Mapping[str, Promise] = {"said": _("The question"), "happened": _("The answer")}
 LEVELS: Mapping[str, Promise] = {
     LevelOfDetail.FACTS_ONLY: _("The facts only"),
     LevelOfDetail.FACTS_AND_CIRCUMSTANCES: _("The facts, and how they came about"),
@@ -60,6 +63,8 @@ TOLD: Mapping[ToldHow, Promise] = {
 
 def field_name(part: PartKind, name: str) -> Promise:
     """What a field of such a part is called."""
+    if part is PartKind.ANSWER and name in ANSWERED:
+        return ANSWERED[name]
     return PARTS[part] if part is PartKind.REASONS else FIELDS[name]
 
 
@@ -74,7 +79,7 @@ def clock_time(at: str) -> str:
 def _part(record: AccountPart) -> Lines:
     yield str(_("The full account")), str(PARTS[record.part])
     yield str(_("When")), record.when
-    for name in FIELDS:
+    for name in dict.fromkeys((*FIELDS_OF[record.part], *FIELDS)):
         yield str(field_name(record.part, name)), getattr(record, name)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,8 @@ def _apology(record: Apologised) -> Lines:
     yield str(_("Title")), record.title
     yield str(TEXT), record.text
     yield str(_("It asks for forgiveness")), str(YES) if record.asks_forgiveness else ""
+    if record.recording:
+        yield str(_("To download it")), f"{settings.ORIGIN}/recordings/{record.recording}/play/?download=1"
 
 
 def _asked(record: ForgivenessAsked) -> Lines:

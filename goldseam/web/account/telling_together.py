@@ -86,6 +86,11 @@ WORDS: Mapping[type[StrEnum], Mapping[str, Promise]] = {
         ReleaseTopic.REVIEW: _("Looking back together"),
         ReleaseTopic.STANDING: _("Where trust stands for me"),
         ReleaseTopic.ACCOUNT: _("The full account"),
+        ReleaseTopic.EXPECTATIONS: _("What I take for granted"),
+        ReleaseTopic.DISPUTE: _("A dispute, sorted"),
+        ReleaseTopic.WHY: _("Why we chose each other"),
+        ReleaseTopic.VOWS: _("Vows, old and new"),
+        ReleaseTopic.OPENING: _("Opening up, by small questions"),
     },
     TalkHeld: {
         TalkHeld.WELL: _("It went well"),

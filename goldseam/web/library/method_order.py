@@ -29,11 +29,28 @@ PAGES: Mapping[str, tuple[str, Promise]] = {
     "plan": ("/today/", _("Today")),
     "accountability": ("/amends/statement/", _("What I did")),
     "apology": ("/amends/", _("Amends")),
+    "promises": ("/promises/", _("Promises")),
+    "requests": ("/requests/", _("Requests")),
+    "agreements": ("/agreements/", _("Agreements")),
     "check-in": ("/check-in/", _("How was the day?")),
     "trajectory": ("/progress/", _("How it moves")),
     "truth": ("/truth/", _("Truth")),
     "no-contact": ("/truth/no-contact/", _("No contact")),
+    "self": ("/own/", _("For you alone")),
+    "appreciation": ("/good/list/", _("What makes them special")),
+    "memories": ("/good/memories/", _("What was good")),
+    "renewal": ("/good/dates/", _("Dates and rituals")),
+    "questions": ("/truth/questions/", _("Questions")),
+    "coach": ("/amends/apology/", _("An apology, read over")),
+    "tracks": ("/situation/", _("What you told")),
+    "review": ("/decide/", _("Where do we stand")),
+    "helpers": ("/us/helpers/", _("A counsellor")),
     "understanding": ("/understand/", _("Understand")),
+    "presence": ("/near/", _("Near, and with room")),
+    "space": ("/near/", _("Near, and with room")),
+    "triggers": ("/hurts/", _("What sets it off, what helps")),
+    "disputes": ("/dispute/", _("Sort a dispute")),
+    "openness": ("/openness/", _("Openness")),
 }
 
 
@@ -46,6 +63,16 @@ class Shown:
     audience: Promise
     page: tuple[str, Promise] | None
     practices: tuple[tuple[Practice, PracticeWords], ...]
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where one element lives: the address of its page ("" for none), practices by slug, rules by name."""
+
+    element: str
+    page: str
+    practices: tuple[str, ...]
     rules: tuple[str, ...]
 
 
@@ -72,6 +99,20 @@ def section(request: PersonRequest, section: str) -> HttpResponse:
         "after": every[at + 1][1] if at + 1 < len(every) else None,
     }
     return render(request, "library/section.html", context)
+
+
+def where() -> tuple[Where, ...]:
+    """Every element of the method in its order, and where it lives."""
+    said = (each for article in _articles() for section in article.sections for each in section.elements)
+    return tuple(
+        Where(
+            each.element.id,
+            PAGES.get(each.element.lives, ("",))[0],
+            tuple(practice.slug for practice in each.practices),
+            tuple(each.rules),
+        )
+        for each in said
+    )
 
 
 def covered_by(practice: Practice) -> list[tuple[str, str, str]]:

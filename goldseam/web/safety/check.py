@@ -10,11 +10,13 @@ from goldseam.core.situation.model import Safety
 from goldseam.core.situation.questions import page_of
 from goldseam.core.situation.safety_check import CHOICES, NOT_NOW, SAFETY_CHECK, safety_of, topics_of
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh, next_path
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 from goldseam.web.together.holding import holding_in
+from goldseam.web.truth.account_going_back import go_back_after_answer
 
 
 @fresh
@@ -26,7 +28,7 @@ def check(request: PersonRequest) -> HttpResponse:
     spaces = opened.spaces()
     space = spaces.private
     if request.method == "POST":
-        return _taken(request, space)
+        return _taken(request, opened, space)
     states = space.states(ANSWERS, SAFETY)
     answers, language = states[SAFETY].answers, method.language()
     told = given_answers(states[ANSWERS])
@@ -46,7 +48,7 @@ def check(request: PersonRequest) -> HttpResponse:
     return render(request, "safety/check.html", page)
 
 
-def _taken(request: PersonRequest, space: OpenSpace) -> HttpResponse:
+def _taken(request: PersonRequest, opened: Unlocked, space: OpenSpace) -> HttpResponse:
     """Keep the answers; go on to where the person was going, unless something should be read first."""
     onward = next_path(request, "")
     if request.POST.get("move") == "not_now":
@@ -56,6 +58,7 @@ def _taken(request: PersonRequest, space: OpenSpace) -> HttpResponse:
     given = {name: request.POST.get(name, NOT_NOW) for name in asked}
     whole = {name: value if value in CHOICES else NOT_NOW for name, value in given.items()}
     space.append(SafetyAnswered(whole), at=clock.now(), day=clock.today())
+    go_back_after_answer(opened)
     if onward and not topics_of(whole):
         return redirect(onward)
     return redirect("/safety/?" + urlencode({"done": "1", "next": onward} if onward else {"done": "1"}))

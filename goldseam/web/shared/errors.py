@@ -1,5 +1,6 @@
 """Every failure as a plain sentence that says what to do next, with the right status."""
 
+import re
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
@@ -17,7 +18,7 @@ from goldseam.web.shared.access import public
 
 NOT_ALLOWED, TOO_LARGE, DAMAGED, BUSY = 405, 413, 409, 503
 # Forms that are read by their own page only, since the file in them is sealed while it is read.
-STREAMED = ("/recordings/new/",)
+STREAMED = re.compile(r"/recordings/new/|/good/memories/(?:new|[0-9]+)/|/openness/(?:new|where)/")
 METHODS = ("GET", "HEAD", "POST")
 
 
@@ -33,7 +34,7 @@ class PlainErrorsMiddleware:
         if request.method not in METHODS:
             return _not_allowed(_early_page(request, "bad_request", NOT_ALLOWED), ", ".join(METHODS))
         try:
-            if request.method == "POST" and request.path not in STREAMED:
+            if request.method == "POST" and not STREAMED.fullmatch(request.path):
                 request.POST  # noqa: B018 - reading it here is what finds a body that is too large
         except (RequestDataTooBig, TooManyFieldsSent):
             return _early_page(request, "too_large", TOO_LARGE)

@@ -1,15 +1,18 @@
 """From what was answered, marked and checked in private to the one value the plan is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from goldseam.core.nearness import touch_for_plan
+from goldseam.core.records.account import Details
 from goldseam.core.records.lapse import LapseState
 from goldseam.core.records.practice import PracticeLog
 from goldseam.core.records.public_words import PublicWords
 from goldseam.core.records.situation import AnswersState, SafetyState
+from goldseam.core.records.touch import TouchWishes
 from goldseam.core.situation.assembling import assemble, with_lapse
-from goldseam.core.situation.model import Closeness, Done, Postponed, Situation
+from goldseam.core.situation.model import Closeness, Done, LevelOfDetail, Postponed, Role, Situation
 from goldseam.core.situation.questions import Given
 
 NOTHING_AGAIN, NO_WORDS = LapseState(), PublicWords()
@@ -53,6 +56,27 @@ def with_rest(situation: Situation, resting: bool) -> Situation:
 def with_public_words(situation: Situation, agreed: bool) -> Situation:
     """The situation with what is agreed about words before others (T6)."""
     return msgspec.structs.replace(situation, public_words_agreed=agreed)
+
+
+def with_level(situation: Situation, own: Details, told: Details | None, me: str) -> Situation:
+    """The situation with how much detail whoever was hurt wants: one's own choice, or what the other told (T1).
+
+    For one who is both, what the other told counts: it is about what this person would tell.
+    """
+    if situation.role is Role.INJURED:
+        wanted = [each.level for person, each in own.chosen.items() if person == me]
+    else:
+        wanted = [each.level for person, each in told.chosen.items() if person != me] if told else []
+    level = next(iter(wanted), "")
+    if level not in set(LevelOfDetail):
+        return situation
+    return msgspec.structs.replace(situation, level_of_detail=LevelOfDetail(level))
+
+
+def with_touch(situation: Situation, wishes: TouchWishes, members: Iterable[str]) -> Situation:
+    """The situation with the stricter of the own answer about touch and what holds between the two (T3)."""
+    touch = touch_for_plan(situation.touch, wishes, members)
+    return situation if touch is situation.touch else msgspec.structs.replace(situation, touch=touch)
 
 
 def between_the_two(situation: Situation, holding: Closeness) -> Situation:

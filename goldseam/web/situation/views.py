@@ -24,10 +24,11 @@ from goldseam.core.situation.safety_check import ASKED_FIRST
 from goldseam.core.situation.track import track_of
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock, method
-from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.access import fresh, next_path, unlocked
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 from goldseam.web.situation.wording import dated, in_words
+from goldseam.web.truth.account_going_back import go_back_after_answer
 
 INVALID = 422
 # The answer to a private question after which the day goes on as before; any other one leads to help (T17).
@@ -76,13 +77,16 @@ def ask(request: PersonRequest, question: str) -> HttpResponse:
         return _page(request, asked, answers)
     if request.POST.get("move") == "back":
         before = previous_question(asked.id, answers)
-        return redirect(f"/situation/{before.id}/" if before else "/situation/")
+        way = f"/situation/{before.id}/" if before else "/situation/"
+        return redirect(next_path(request, way) if asked in ASKED_FIRST else way)
     given = SKIPPED if request.POST.get("move") == "skip" else _given(request, asked)
     if not fits(asked, given, answers):
         return _page(request, asked, answers, _("Choose one of the answers, or skip the question."))
     if given != answers.get(asked.id):
         value = given if isinstance(given, str) else tuple(given)
         space.append(Answered(asked.id, value), at=clock.now(), day=clock.today())
+    if asked in ASKED_FIRST:
+        go_back_after_answer(opened)
     return _onward(request, asked, {**answers, asked.id: given})
 
 
@@ -157,13 +161,13 @@ def _given(request: PersonRequest, asked: Question) -> Given:
 
 
 def _onward(request: PersonRequest, asked: Question, answers: Mapping[str, Given]) -> HttpResponse:
-    """After a change from the overview, back there; in the middle of the intake, to what is still open."""
+    """After a change from the overview, back there; in the middle of the intake, to what is still open.
+
+    A private question that was asked first leads on to where the person was going, unless help comes before.
+    """
     if asked in ASKED_FIRST:
-        return redirect(
-            "/today/"
-            if answers[asked.id] in (SAFE_ANSWER[asked.id], SKIPPED)
-            else "/practices/reach-specialist-help/"
-        )
+        calm = answers[asked.id] in (SAFE_ANSWER[asked.id], SKIPPED)
+        return redirect(next_path(request, "/today/") if calm else "/practices/reach-specialist-help/")
     upcoming = next_question(answers)
     if upcoming is None:
         return redirect("/situation/" if request.POST.get("next") == "overview" else "/today/")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from goldseam.core.records import EveningReviewed
 from goldseam.core.records.check_in import RECENT, Truth, may_answer_for
+from goldseam.web.promises.due import promises_to_close
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import unlocked
 from goldseam.web.shared.signed_in import PersonRequest
@@ -21,7 +22,8 @@ def evening(request: PersonRequest) -> HttpResponse:
     opened, day = request.visitor.unlocked, clock.today()
     if opened is None:
         return redirect("/locked/")
-    space = opened.private_space()
+    spaces = opened.spaces()
+    space = spaces.private
     if request.method == "POST":
         record = EveningReviewed(
             day,
@@ -40,7 +42,8 @@ def evening(request: PersonRequest) -> HttpResponse:
         space.append(record, at=clock.now(), day=day)
         return redirect("/today/?saved=1")
     known = space.states(RECENT)[RECENT].evenings.get(day.isoformat())
-    return render(request, "today/evening.html", {"record": known, "place": "today"})
+    context = {"record": known, "place": "today", "promised": promises_to_close(spaces, day)}
+    return render(request, "today/evening.html", context)
 
 
 def _truth(text: str) -> Truth:

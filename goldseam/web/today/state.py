@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from goldseam.core.plan.model import Plan
 from goldseam.core.plan.planner import plan
+from goldseam.core.records import Fold
+from goldseam.core.records.account import DETAILS
 from goldseam.core.records.check_in import RECENT, Day, RecentDays
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.device import NEW_DEVICES, NewDevices
@@ -16,14 +19,46 @@ from goldseam.core.records.question import QUESTIONS
 from goldseam.core.records.question_time import QUESTION_TIMES
 from goldseam.core.records.situation import ANSWERS, SAFETY, AnswersState, SafetyState
 from goldseam.core.records.together import TOGETHER
+from goldseam.core.records.touch import TOUCH_WISHES
 from goldseam.core.situation.model import Role, Situation
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.shared import method
-from goldseam.web.situation.assembling import between_the_two, situation_from, with_public_words, with_rest
+from goldseam.web.situation.assembling import (
+    between_the_two,
+    situation_from,
+    with_level,
+    with_public_words,
+    with_rest,
+    with_touch,
+)
+from goldseam.web.today.due import Due
+from goldseam.web.today.falling import falls_due, own_folds, shared_folds
 from goldseam.web.together.holding import ALONE, Holding, held
 from goldseam.web.truth.now import NOTHING_ASKED, QuestionsNow, questions_now
 
 SAFETY_EVERY_DAYS = 30
+OWN: tuple[Fold[Any], ...] = (
+    ANSWERS,
+    PRACTICES,
+    WALKS,
+    RECENT,
+    SAFETY,
+    PREFERENCES,
+    LAPSES,
+    PUBLIC_WORDS,
+    NEW_DEVICES,
+    QUESTIONS,
+    DETAILS,
+)
+SHARED: tuple[Fold[Any], ...] = (
+    TOGETHER,
+    WISHES,
+    QUESTIONS,
+    QUESTION_TIMES,
+    PUBLIC_WORDS_BETWEEN,
+    DETAILS,
+    TOUCH_WISHES,
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +77,7 @@ class Today:
     devices: NewDevices
     holding: Holding = ALONE
     asked: QuestionsNow = NOTHING_ASKED
+    due: tuple[Due, ...] = ()
 
     @property
     def checks_in(self) -> bool:
@@ -81,20 +117,20 @@ def read_today(spaces: Spaces, day: date) -> Today:
 
     The stricter of the own answer and what holds between the two goes into the plan; the answer itself stays.
     """
-    states = spaces.private.states(
-        ANSWERS, PRACTICES, WALKS, RECENT, SAFETY, PREFERENCES, LAPSES, PUBLIC_WORDS, NEW_DEVICES, QUESTIONS
-    )
+    states = spaces.private.states(*OWN, *own_folds())
     situation = situation_from(
         states[ANSWERS], states[PRACTICES], states[SAFETY], states[LAPSES], states[PUBLIC_WORDS]
     )
     shared = spaces.shared
-    folds = TOGETHER, WISHES, QUESTIONS, QUESTION_TIMES, PUBLIC_WORDS_BETWEEN
-    both = None if shared is None else shared.states(*folds)
+    both = None if shared is None else shared.states(*SHARED, *shared_folds())
     holding = held(both[TOGETHER], both[WISHES], shared.person, day) if shared and both else ALONE
     going_on = both if holding.together and not holding.paused else None
     if shared and both and holding.together:
         agreed = both[PUBLIC_WORDS_BETWEEN].agreed_for(str(shared.person), states[PUBLIC_WORDS])
         situation = with_public_words(situation, agreed)
+        situation = with_touch(situation, both[TOUCH_WISHES], both[TOGETHER].members)
+    told = both[DETAILS] if both and holding.together else None
+    situation = with_level(situation, states[DETAILS], told, str(spaces.private.person))
     asked = questions_now(shared, going_on, states[QUESTIONS], day)
     return Today(
         day,
@@ -109,4 +145,5 @@ def read_today(spaces: Spaces, day: date) -> Today:
         states[NEW_DEVICES],
         holding,
         asked,
+        falls_due(states, going_on, spaces.private.person, day),
     )

@@ -154,7 +154,7 @@ WRITTEN_TOGETHER: dict[type[Record], SearchStrategy[Any]] = {
     SaidBackHeard: st.builds(SaidBackHeard, number, st.sampled_from(Heard), words),
     ActsOwned: st.builds(ActsOwned, st.none() | number, words, words, words, words),
     Apologised: st.builds(
-        Apologised, st.none() | number, st.sampled_from(ApologyForm), words, words, st.booleans()
+        Apologised, st.none() | number, st.sampled_from(ApologyForm), words, words, st.booleans(), words
     ),
     ForgivenessAsked: st.builds(ForgivenessAsked, st.none() | number),
     AmendsAnswered: st.builds(AmendsAnswered, number, words),

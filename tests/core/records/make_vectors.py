@@ -197,6 +197,7 @@ SAMPLES_TOGETHER: dict[type[Record], tuple[Record, ...]] = {
     Apologised: (
         *(Apologised(3, form, "a title", "a text", asks_forgiveness=True) for form in ApologyForm),
         Apologised(None, ApologyForm.LETTER, "", ""),
+        Apologised(3, ApologyForm.VOICE, "a title", "", recording="0c7f"),
     ),
     ForgivenessAsked: (ForgivenessAsked(3), ForgivenessAsked(None)),
     AmendsAnswered: (AmendsAnswered(3, "a text"),),

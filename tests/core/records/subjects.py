@@ -12,8 +12,25 @@ from hypothesis.strategies import SearchStrategy
 
 from goldseam.core.records import Fold
 from goldseam.core.records.kinds import Record
+from tests.core.records import (
+    bond_subject,
+    decided_subject,
+    measured_subject,
+    nearness_subject,
+    openness_subject,
+    own_subject,
+    promises_subject,
+)
 
-SUBJECTS: tuple[ModuleType, ...] = ()
+SUBJECTS: tuple[ModuleType, ...] = (
+    bond_subject,
+    nearness_subject,
+    openness_subject,
+    own_subject,
+    promises_subject,
+    decided_subject,
+    measured_subject,
+)
 FOLDS: tuple[Fold[Any], ...] = tuple(fold for subject in SUBJECTS for fold in subject.FOLDS)
 WRITTEN: dict[type[Record], SearchStrategy[Any]] = {
     kind: strategy for subject in SUBJECTS for kind, strategy in subject.WRITTEN.items()

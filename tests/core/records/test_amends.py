@@ -118,6 +118,26 @@ def test_t7_that_forgiveness_was_asked_for_outlasts_the_apology_that_asked(
         assert (state.asked_on(who["a"], 8), state.asked_on(who["b"], 7)) == ("", "")
 
 
+def test_t7_what_was_asked_without_a_name_counts_for_each_breach_and_each_for_it(
+    by: By, who: dict[str, str]
+) -> None:
+    unnamed = AMENDS.over(by(("a", ForgivenessAsked(None))))
+    assert [unnamed.asked_on(who["a"], breach) for breach in (0, 7, 8)] == ["2026-03-02"] * 3
+    named = AMENDS.over(by(("a", ForgivenessAsked(7)), LATER, ("a", ForgivenessAsked(8))))
+    days = ["2026-03-02", "2026-03-02", "2026-03-05", ""]
+    assert [named.asked_on(who["a"], breach) for breach in (0, 7, 8, 9)] == days
+    assert named.asked_on(who["b"], 0) == ""
+
+
+def test_an_apology_is_found_by_what_it_is_spoken_in(by: By) -> None:
+    spoken = Apologised(7, ApologyForm.VOICE, "", "", recording="media")
+    state = AMENDS.over(by(("a", SORRY), ("a", spoken)))
+    found = state.spoken_in("media")
+    assert found is not None
+    assert (found.seq, found.form) == (2, "voice")
+    assert (state.spoken_in("other"), state.spoken_in("")) == (None, None)
+
+
 def test_earlier_apologies_are_found_by_who_and_for_what(by: By, who: dict[str, str]) -> None:
     other = Apologised(None, ApologyForm.DEED, "", "words")
     state = AMENDS.over(by(("a", SORRY), ("a", other), ("b", SORRY), ("a", HARM)))

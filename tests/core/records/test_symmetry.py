@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 
 from goldseam.core.records import Entry, Erased, Fold
 from goldseam.core.records.kinds import Record
+from tests.core.records import subjects
 from tests.core.records.made_up import WRITTEN_TOGETHER
 from tests.core.records.together_samples import DAY, FOLDS_TOGETHER
 
 ONE, OTHER = UUID(int=1), UUID(int=2)
 AT = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
 SWAPPED = {ONE: OTHER, OTHER: ONE}
-MADE_UP = {**WRITTEN_TOGETHER, Erased: st.builds(Erased, st.lists(st.integers(1, 20), max_size=2).map(tuple))}
+MADE_UP = {
+    **WRITTEN_TOGETHER,
+    **subjects.WRITTEN,
+    Erased: st.builds(Erased, st.lists(st.integers(1, 20), max_size=2).map(tuple)),
+}
 
 
 @st.composite

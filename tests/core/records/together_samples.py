@@ -72,6 +72,7 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.records.public_words import PUBLIC_WORDS_BETWEEN
 from goldseam.core.records.question import QUESTIONS, AnswerHow, QuestionWhen
 from goldseam.core.records.question_time import QUESTION_TIMES
+from goldseam.core.records.reached import REACHED
 from goldseam.core.records.release import DRAFTS, RELEASES, ReleaseTopic
 from goldseam.core.records.review import TALKS, TalkHeld
 from goldseam.core.records.together import TOGETHER
@@ -103,6 +104,7 @@ FOLDS_TOGETHER = (
     AMENDS,
     AMENDS_DRAFTS,
     PUBLIC_WORDS_BETWEEN,
+    REACHED,
     *subjects.FOLDS,
 )
 

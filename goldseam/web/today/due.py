@@ -1,0 +1,21 @@
+"""One line of Today: what falls due, on which day, and where it leads."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Due:
+    """A line for one person: the day it falls due (None: any day), what it says, and where it leads.
+
+    `says` is the program's own words. `more` is what somebody wrote about it, shown beside it.
+    `now`: it is of this hour or this day alone, and stands before what can wait.
+    """
+
+    on: date | None
+    says: Promise | str
+    address: str
+    more: str = ""
+    now: bool = False

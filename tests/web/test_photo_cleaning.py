@@ -1,0 +1,183 @@
+"""Drawing a photo anew: without what it carried, upright, small; what is no photo is refused; alone and limited."""
+
+import io
+import struct
+import subprocess
+import sys
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from goldseam.web.photos import child, cleaning
+from tests.made_photos import BOMB, MARKER, drawing, jpeg, red_corner
+
+TURNED = {
+    1: "upper left",
+    2: "upper right",
+    3: "lower right",
+    4: "lower left",
+    5: "upper left",
+    6: "upper right",
+    7: "lower right",
+    8: "lower left",
+}
+
+
+def test_nothing_a_photo_carried_goes_along() -> None:
+    data = jpeg()
+    assert MARKER in data
+    found = cleaning.clean(data)
+    assert MARKER not in found.jpeg
+    assert b"Exif" not in found.jpeg
+    assert [
+        marker for marker, _at in child.segments(found.jpeg) if 0xE1 <= marker <= 0xEF or marker == 0xFE
+    ] == []
+
+
+@pytest.mark.parametrize("order", "<>")
+@pytest.mark.parametrize("held", TURNED)
+def test_it_is_upright_however_the_camera_was_held(held: int, order: str) -> None:
+    data = jpeg(held=held, order=order)
+    assert child.orientation(data) == held
+    drawn = child.drawn(data)
+    assert red_corner(drawn) == TURNED[held]
+    assert child.size_of(drawn) == ((400, 200) if held < 5 else (200, 400))
+
+
+@pytest.mark.parametrize("held", [0, 9, 65535])
+def test_a_way_of_holding_that_there_is_not_is_passed_over(held: int) -> None:
+    assert child.orientation(jpeg(held=held)) == 1
+
+
+def test_broken_exif_data_are_passed_over() -> None:
+    whole = jpeg(held=6)
+    at = whole.index(b"Exif\0\0") + 6
+    for broken in (
+        whole[:at] + b"XX" + whole[at + 2 :],
+        whole[: at + 4] + struct.pack(">I", 60_000) + whole[at + 8 :],
+        whole[: at + 4],
+        drawing().tobytes("png"),
+    ):
+        assert child.orientation(bytes(broken)) == 1
+    no_turn = whole.replace(struct.pack(">HHI", 0x0112, 3, 1), struct.pack(">HHI", 0x0113, 3, 1))
+    assert child.orientation(no_turn) == 1
+
+
+def test_a_big_one_becomes_small_and_keeps_its_shape() -> None:
+    found = cleaning.clean(jpeg(4096, 1024))
+    assert (found.width, found.height) == (2048, 512)
+    assert red_corner(found.jpeg) == "upper left"
+
+
+def test_what_is_transparent_becomes_white() -> None:
+    import pymupdf  # noqa: PLC0415 - only this test draws with it
+
+    clear = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 20, 10), True)
+    clear.clear_with()
+    found = cleaning.clean(bytes(clear.tobytes("png")))
+    assert pymupdf.Pixmap(found.jpeg).pixel(5, 5) == (255, 255, 255)
+
+
+REFUSED = {
+    "words": b"hello",
+    "a PDF": b"%PDF-1.4 and more",
+    "a drawing": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+    "a HEIC": b"\0\0\0\x18ftypheic\0\0\0\0",
+    "half a head": jpeg()[:60],
+    "no size": child.PNG + bytes(20),
+    "a short PNG": child.PNG,
+    "a GIF of nothing": b"GIF89a",
+    "a JPEG that ends": b"\xff\xd8\xff\xe0\0",
+    "a JPEG of filling": b"\xff\xd8" + b"\xff" * 40,
+    "a PNG without a picture": child.PNG + struct.pack(">I4sIIB4x", 13, b"IHDR", 60, 60, 8),
+}
+
+
+@pytest.mark.parametrize("data", REFUSED.values(), ids=REFUSED)
+def test_what_is_no_photo_is_refused(data: bytes) -> None:
+    with pytest.raises(cleaning.NotAPhotoError):
+        cleaning.clean(data)
+
+
+@pytest.mark.parametrize("data", REFUSED.values(), ids=REFUSED)
+def test_what_is_no_photo_is_known_by_its_head_or_when_it_is_opened(data: bytes) -> None:
+    def look() -> None:
+        child.size_of(data)
+        child.drawn(data)
+
+    with pytest.raises(child.NotAPhotoError):
+        look()
+
+
+def test_the_size_is_read_from_the_head_of_each_kind() -> None:
+    assert child.size_of(jpeg(40, 20)) == child.size_of(bytes(drawing(40, 20).tobytes("png"))) == (40, 20)
+    assert child.size_of(b"GIF89a" + struct.pack("<HH", 40, 20)) == (40, 20)
+
+
+@pytest.mark.parametrize("data", [jpeg(), b"hello", BOMB], ids=["photo", "words", "bomb"])
+def test_its_limits_are_set_before_anything_is_read(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = list[str]()
+
+    class Input(io.BytesIO):
+        def read(self, *size: Any) -> bytes:
+            done.append("read")
+            return super().read(*size)
+
+    out = io.BytesIO()
+    monkeypatch.setattr(child.resource, "setrlimit", lambda *_: done.append("limit"))
+    monkeypatch.setattr(child.sys, "stdin", SimpleNamespace(buffer=Input(data)))
+    monkeypatch.setattr(child.sys, "stdout", SimpleNamespace(buffer=out))
+    code = child.main()
+    assert done == [*["limit"] * 4, "read"]
+    assert (code == 0) is bool(out.getvalue()) is data.startswith(b"\xff\xd8")
+
+
+def test_a_bomb_is_refused_before_it_is_opened() -> None:
+    with pytest.raises(cleaning.TooManyPointsError):
+        cleaning.clean(BOMB)
+
+
+def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: Any, **__: Any) -> Any:
+        raise subprocess.TimeoutExpired("child", 1)
+
+    monkeypatch.setattr(cleaning.subprocess, "run", slow)
+    with pytest.raises(cleaning.NotAPhotoError):
+        cleaning.clean(jpeg())
+
+
+def test_it_is_drawn_by_a_process_without_keys_environment_or_leave_to_write(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: dict[str, Any] = {}
+    run = subprocess.run
+
+    def watched(*args: Any, **more: Any) -> Any:
+        seen.update(more, command=args[0])
+        return run(*args, **more)
+
+    monkeypatch.setattr(cleaning.subprocess, "run", watched)
+    cleaning.clean(jpeg())
+    assert (seen["env"], seen["command"][1]) == ({}, "-I")
+    probe = (
+        f"import runpy, sys, io\nchild = runpy.run_path({str(cleaning.CHILD)!r})\n"
+        "sys.stdin = io.TextIOWrapper(io.BytesIO(b'x'))\nchild['main']()\n"
+        "import resource, tempfile\nprint(resource.getrlimit(resource.RLIMIT_FSIZE)[0])\n"
+        "print(any(name.startswith('goldseam') for name in sys.modules))"
+    )
+    told = run([sys.executable, "-I", "-c", probe], capture_output=True, text=True, check=False)
+    assert told.stdout.split() == ["0", "False"]
+
+
+def test_the_process_itself_answers_as_its_exit_code_says() -> None:
+    def answer(data: bytes) -> tuple[int, bytes]:
+        done = subprocess.run(
+            [sys.executable, "-I", str(cleaning.CHILD)], input=data, capture_output=True, check=False
+        )
+        return done.returncode, done.stdout
+
+    assert answer(b"hello") == (child.NOT_A_PHOTO, b"")
+    assert answer(BOMB) == (child.TOO_MANY_POINTS, b"")
+    code, drawn = answer(jpeg())
+    assert (code, red_corner(drawn)) == (0, "upper left")
