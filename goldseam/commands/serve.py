@@ -54,12 +54,13 @@ def run(given: argparse.Namespace) -> int:
     all_content()
     start_django()
     prepare()
-    if server_key.check_there():
-        sys.stderr.write(server_key.ASK)
-        sys.stderr.flush()
+    asked_for = server_key.check_there()
     from django.conf import settings  # noqa: PLC0415
 
     host, port = listen_at(settings.LISTEN, settings.ORIGIN)
+    if asked_for:
+        sys.stderr.write(server_key.ASK)
+        sys.stderr.flush()
     with post_beside(wanted=settings.SMTP is not None and not given.no_post):
         serve(host, port, given.processes, settings.ORIGIN, also_say=WHO_RUNS_IT)
     return 0
