@@ -6,6 +6,7 @@ import sys
 from goldseam.commands.failure import CommandError
 from goldseam.ledger import people
 from goldseam.ledger.kdf_queue import ServerBusyError
+from goldseam.ledger.server_keys import ServerKeyLostError
 from goldseam.ledger.unlocked import Unlocked
 
 
@@ -19,6 +20,10 @@ def opened(name: str) -> Unlocked:
         return people.open_with_passphrase(name, _typed())
     except people.CannotOpenError:
         raise CommandError("this name and passphrase open nothing together") from None
+    except ServerKeyLostError:
+        raise CommandError(
+            "the server key is missing or damaged; put it back: goldseam restore --server-key COPY"
+        ) from None
     except ServerBusyError:
         raise CommandError("many people are signing in at this moment; try again in a few seconds") from None
 

@@ -14,6 +14,7 @@ from goldseam.ledger import people, server_keys
 from goldseam.ledger.models import Item
 
 Run = Callable[..., Any]
+pytestmark = pytest.mark.usefixtures("media_folder")
 Person = Any
 
 
@@ -138,6 +139,14 @@ def test_it_asks_without_echo_at_a_terminal(
     monkeypatch.setattr("getpass.getpass", ask)
     assert person.opened(writer.sign_in_name).person == writer.unlocked.person
     assert asked == ["Passphrase: "]
+
+
+def test_a_lost_server_key_is_a_plain_line(
+    writer: Person, typed: bytes, refused: Callable[..., str], settings: Any
+) -> None:
+    settings.SERVER_KEYS.unlink()
+    for command in ("doctor", "export"):
+        assert "--server-key COPY" in refused(command, "--as", writer.sign_in_name, stdin=typed)
 
 
 def test_a_busy_machine_is_a_plain_line(
