@@ -124,6 +124,10 @@ def test_told_by_oneself_within_the_day_is_known(after: int, within: bool) -> No
     assert not told_within_a_day(said(TODAY, Outcome.MISSED_FOUND, after=after))
 
 
+def test_before_the_first_day_there_is_there_are_none() -> None:
+    assert days_of(line(), TODAY, date.min, 3) == ()
+
+
 def test_days_come_newest_first_a_page_at_a_time() -> None:
     first = days_of(line(), TODAY, None, 4)
     assert [each.day for each in first] == [TODAY, back(1), back(2), back(3)]
