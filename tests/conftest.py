@@ -190,7 +190,7 @@ def names_its_owner() -> Callable[[str], bool]:
 
 @pytest.fixture
 def media_folder(settings: Any, tmp_path: Path) -> Path:
-    """Where the chunks of recordings lie: a folder that no other test has."""
+    """Where the chunks of recordings lie: a folder that no other test has (own_media gives it to every one)."""
     place = tmp_path / "media"
     media = {**settings.STORAGES["media"], "OPTIONS": {"location": str(place)}}
     settings.STORAGES = {**settings.STORAGES, "media": media}

@@ -1,7 +1,7 @@
 """Prepares the environment before Django reads its settings: a throw-away home, and PostgreSQL when asked for.
 
 Loaded with `-p tests.plugin` (pyproject.toml). Under pytest-xdist the controlling process prepares once and
-the workers inherit its environment.
+the workers inherit its environment, each with a home of its own inside it.
 """
 
 import atexit
@@ -26,5 +26,14 @@ def _prepare() -> None:
         os.environ["GOLDSEAM_DATABASE"] = start_cluster(home)
 
 
-if "PYTEST_XDIST_WORKER" not in os.environ:
+def _own_home(worker: str) -> None:
+    """Give a worker a home of its own: databases are apart already, files must be as well."""
+    home = Path(os.environ["GOLDSEAM_HOME"]) / worker
+    home.mkdir(mode=0o700, exist_ok=True)
+    os.environ["GOLDSEAM_HOME"] = str(home)
+
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    _own_home(os.environ["PYTEST_XDIST_WORKER"])
+else:
     _prepare()

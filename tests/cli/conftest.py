@@ -36,6 +36,12 @@ class Done:
 Run = Callable[..., Done]
 
 
+@pytest.fixture(autouse=True)
+def own_media(media_folder: Path) -> Path:
+    """No test finds the recordings of another."""
+    return media_folder
+
+
 @pytest.fixture
 def goldseam(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in this process: `goldseam("plan", "-", stdin=b"{}")`."""

@@ -14,7 +14,6 @@ from goldseam.ledger import people, server_keys
 from goldseam.ledger.models import Item
 
 Run = Callable[..., Any]
-pytestmark = pytest.mark.usefixtures("media_folder")
 Person = Any
 
 

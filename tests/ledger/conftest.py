@@ -29,6 +29,12 @@ Write = Callable[..., list[int]]
 Run = Callable[..., Any]
 
 
+@pytest.fixture(autouse=True)
+def own_media(media_folder: Path) -> Path:
+    """No test finds the recordings of another."""
+    return media_folder
+
+
 @pytest.fixture
 def write(now: datetime, day: date) -> Write:
     """Append records to a space and return their numbers."""

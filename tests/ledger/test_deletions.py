@@ -83,7 +83,6 @@ def test_an_ended_space_a_taken_back_text_and_a_deleted_person_are_noted(
     }
 
 
-@pytest.mark.usefixtures("media_folder")
 def test_a_recording_that_was_taken_back_is_noted_by_its_id(space: OpenSpace, moved: Moved) -> None:
     line = made(space, recording(1000))
     media.remove(space, line)

@@ -19,7 +19,6 @@ from tests.made_media import MARKER, keep, lines_of, made, recording
 
 CHUNK = media.CHUNK
 LENGTH = 2 * CHUNK + 1000
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def chunk_file(media_folder: Path, line: RecordingLine, space: OpenSpace, index: int) -> Path:

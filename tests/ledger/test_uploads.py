@@ -19,7 +19,6 @@ from tests.made_media import keep, lines_of, made, put_all, recording
 
 CHUNK = media.CHUNK
 LENGTH = 2 * CHUNK + 1000
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def test_what_broke_off_goes_on_where_it_was(space: OpenSpace) -> None:

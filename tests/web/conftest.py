@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,12 @@ from tests.web.browsing import (
     words_in,
     words_of,
 )
+
+
+@pytest.fixture(autouse=True)
+def own_media(media_folder: Path) -> Path:
+    """No test finds the recordings of another."""
+    return media_folder
 
 
 @pytest.fixture(scope="session", autouse=True)

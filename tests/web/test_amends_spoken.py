@@ -32,7 +32,6 @@ from tests.web.apologising import (
 
 Who = Any
 Words = Callable[[Any], str]
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def test_s12_the_preview_plays_exactly_what_both_will_hear(couple: SimpleNamespace) -> None:

@@ -22,7 +22,6 @@ from tests.web.apologising import APOLOGY, LENGTH, given, hand, heard, hidden, n
 
 Who = Any
 Words = Callable[[Any], str]
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def test_a_long_one_goes_in_steps_and_nobody_sees_it_before_it_is_whole(

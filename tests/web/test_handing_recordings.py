@@ -14,7 +14,6 @@ from tests.made_media import lines_of, made, recording
 
 Who = Any
 LENGTH = 3 * 256 * 1024
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def hand(who: Who, media: str, move: str = "hand") -> Any:

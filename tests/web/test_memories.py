@@ -14,7 +14,6 @@ from goldseam.web.bond import memories
 from tests.made_photos import jpeg, red_corner
 
 Who = Any
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def remembered(who: Who, pictures: int = 0, **more: str) -> int:

@@ -103,7 +103,6 @@ def test_s22_what_is_given_is_in_the_export_of_its_giver_and_in_nobody_elses(cou
     assert couple.alice.get("/account/export/").status_code == 200
 
 
-@pytest.mark.usefixtures("media_folder")
 def test_a_photo_goes_along_without_what_it_carried_and_goes_with_it(couple: Any) -> None:
     sent = SimpleUploadedFile("bill.jpg", jpeg(), "image/jpeg")
     own, theirs = given(couple.alice, photo=sent, says="a bill")
@@ -130,7 +129,6 @@ def test_what_has_no_photo_has_no_picture(couple: Any) -> None:
     )
 
 
-@pytest.mark.usefixtures("media_folder")
 def test_a_photo_without_room_leaves_the_words(
     couple: Any, monkeypatch: pytest.MonkeyPatch, words: Words
 ) -> None:

@@ -10,7 +10,6 @@ from tests.made_media import lines_of, made, recording
 
 Who = Any
 Hand = Callable[[Who], Any]
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def letter(who: Who) -> Any:

@@ -15,7 +15,6 @@ from goldseam.web.photos import incoming
 from tests.made_photos import BOMB, MARKER, jpeg, red_corner
 
 Who = Any
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def sent(data: bytes, name: str = "holiday.jpg") -> SimpleUploadedFile:

@@ -12,7 +12,6 @@ from tests.made_media import made, recording
 Who = Any
 PART = 1024 * 1024
 LENGTH = PART + 300_000
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def body(answer: Any) -> bytes:

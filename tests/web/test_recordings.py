@@ -18,7 +18,6 @@ from tests.made_media import lines_of, made, recording
 Who = Any
 PART = 1024 * 1024
 LENGTH = PART + 300_000
-pytestmark = pytest.mark.usefixtures("media_folder")
 
 
 def tell(who: Who, address: str, message: dict[str, Any]) -> Any:

@@ -115,7 +115,6 @@ def test_t3_no_note_passes_under_no_contact(couple: Any, words: Words) -> None:
     assert not couple.alice.shared.read(OpennessGiven)
 
 
-@pytest.mark.usefixtures("media_folder")
 def test_its_photo_fades_with_it(couple: Any) -> None:
     own = given(couple.alice, photo=SimpleUploadedFile("a.jpg", jpeg(), "image/jpeg"), says="a door")
     page = couple.bob.get(HERE).content.decode()
