@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from goldseam.bench import couples, recordings, signing_in
+from goldseam.bench import couples, pages, recordings, signing_in
 from goldseam.bench.load import a_second, one_by_one
 from goldseam.bench.people import Measured, somebody, with_items
 from goldseam.bench.timing import Figure, figure
@@ -48,6 +48,7 @@ def figures(now: datetime, today: date, home: Path) -> Iterator[Figure]:
         yield signing_in.at_once(PORT, today)
         yield from couples.long_shared_space(PORT, now, today)
         yield from couples.twenty_at_once(PORT, now, today)
+        yield from pages.figures(PORT, home, now, today)
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(20)

@@ -1,5 +1,11 @@
 """Private notes, forms that arrived while locked, and the record that something was erased."""
 
+from collections.abc import Iterable
+
+import msgspec
+
+from goldseam.core.records.entry import Entry
+from goldseam.core.records.fold import Fold
 from goldseam.core.records.kinds import Record
 
 
@@ -22,3 +28,24 @@ class Erased(Record, frozen=True, tag="erased"):
 
     seqs: tuple[int, ...]
     what: str = ""
+
+
+class Notes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The numbers of the notes that are there, oldest first."""
+
+    seqs: tuple[int, ...] = ()
+
+
+def _notes(state: Notes, entries: Iterable[Entry]) -> Notes:
+    seqs = dict.fromkeys(state.seqs)
+    for entry in entries:
+        match entry.record:
+            case Noted():
+                seqs[entry.seq] = None
+            case Erased(seqs=gone):
+                for seq in gone:
+                    seqs.pop(seq, None)
+    return Notes(tuple(seqs))
+
+
+NOTES = Fold("notes", 1, (Noted, Erased), Notes, _notes)

@@ -13,6 +13,7 @@ from goldseam.core.records.helping import HELPING, Helping
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.helping.desk import page_number
 from goldseam.web.helping.giving import Share, share_of
+from goldseam.web.notes.pages import notes_page
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
@@ -22,7 +23,6 @@ from goldseam.web.together.items import line_of, shown
 from goldseam.web.together.shelf import Part, part_of
 from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text, wrong_title
 
-PAGE = 20
 LATELY = 100
 
 
@@ -110,10 +110,8 @@ def _items(couple: Couple, before: str) -> Part:
 
 
 def _notes(spaces: Spaces, page: int) -> dict[str, object]:
-    notes = spaces.private.read(Noted)[::-1]
-    last = max(1, -(-len(notes) // PAGE))
-    page = min(max(page, 1), last)
-    return {"notes": notes[(page - 1) * PAGE : page * PAGE], "page": page, "last": last}
+    found = notes_page(spaces.private, page)
+    return {"notes": found.notes, "page": found.page, "last": found.last}
 
 
 def _from_note(spaces: Spaces, number: str) -> CopyGiven:

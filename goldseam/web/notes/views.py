@@ -7,12 +7,12 @@ from django.views.decorators.http import require_POST
 
 from goldseam.core.records import FormKept, Noted
 from goldseam.ledger import inbox
+from goldseam.web.notes.pages import notes_page
 from goldseam.web.shared import clock, kept
 from goldseam.web.shared.access import fresh, locked_ok
 from goldseam.web.shared.signed_in import PersonRequest
 
 LONGEST_NOTE = 200_000
-PAGE = 20
 INVALID = 422
 
 
@@ -23,16 +23,14 @@ def notes(request: PersonRequest) -> HttpResponse:
     if opened is None:
         return redirect("/locked/")
     spaces = opened.spaces()
-    found = spaces.private.read(Noted)[::-1]
-    last = max(1, -(-len(found) // PAGE))
-    page = min(_number(request.GET.get("page", "1")), last)
+    found = notes_page(spaces.private, _number(request.GET.get("page", "1")))
     context = {
-        "notes": found[(page - 1) * PAGE : page * PAGE],
+        "notes": found.notes,
         "place": "notes",
-        "page": page,
-        "last": last,
-        "newer": page - 1,
-        "older": page + 1 if page < last else 0,
+        "page": found.page,
+        "last": found.last,
+        "newer": found.page - 1,
+        "older": found.page + 1 if found.page < found.last else 0,
         "together": spaces.shared is not None,
     }
     return render(request, "notes/notes.html", context)
@@ -70,7 +68,7 @@ def erase(request: PersonRequest) -> HttpResponse:
     opened, seq = request.visitor.unlocked, _number(request.POST.get("note", ""))
     if opened is not None:
         space = opened.private_space()
-        if any(entry.seq == seq for entry in space.read(Noted)):
+        if space.some([seq], Noted):
             space.erase([seq], at=clock.now(), day=clock.today())
     return redirect("/notes/?erased=1")
 

@@ -11,6 +11,7 @@ from goldseam.core.records.situation import ANSWERS, REFLECTIONS
 from goldseam.core.situation.intake import SELF_ANALYSIS, shown
 from goldseam.core.situation.questions import SKIPPED, page_of
 from goldseam.ledger.spaces import States
+from goldseam.web.notes.pages import notes_page
 from goldseam.web.shared import method
 from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
@@ -19,8 +20,6 @@ from goldseam.web.situation.wording import in_words
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 from goldseam.web.together.handing import form
-
-PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -36,17 +35,15 @@ class Own:
 @together
 def own(request: PersonRequest, couple: Couple) -> HttpResponse:
     """The own notes, a page of them, the six questions and the lines of the situation: each by itself."""
-    notes, states = couple.private.read(Noted)[::-1], _states(couple)
-    pages = max(1, -(-len(notes) // PAGE))
-    page = min(max(_number(request.GET.get("page", "")), 1), pages)
+    found, states = notes_page(couple.private, _number(request.GET.get("page", ""))), _states(couple)
     context = {
         "place": "us",
         "couple": couple,
-        "notes": [(entry, _practice(entry)) for entry in notes[(page - 1) * PAGE : page * PAGE]],
+        "notes": [(entry, _practice(entry)) for entry in found.notes],
         "looks": _looks(states),
         "situation": _situation(states),
-        "page": page,
-        "pages": pages,
+        "page": found.page,
+        "pages": found.last,
     }
     return render(request, "together/own.html", context)
 

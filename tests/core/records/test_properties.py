@@ -40,6 +40,7 @@ from goldseam.core.records import (
 from goldseam.core.records.check_in import BACKFILL_DAYS, ITEMS, RECENT, SERIES, Truth
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.lapse import LAPSES
+from goldseam.core.records.note import NOTES
 from goldseam.core.records.practice import PRACTICES, WALKS
 from goldseam.core.records.preference import PREFERENCES
 from goldseam.core.records.public_words import PUBLIC_WORDS
@@ -61,6 +62,7 @@ FOLDS: tuple[Fold[Any], ...] = (
     PRACTICES,
     WALKS,
     PREFERENCES,
+    NOTES,
     LAPSES,
     PUBLIC_WORDS,
 )
