@@ -6,12 +6,15 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from goldseam.core.reminders.contact import Push, read_push
 
 DEFAULT_ORIGIN = "http://127.0.0.1:8000"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -20,6 +23,8 @@ HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
 # ASCII only: other addresses need what not every mail server speaks.
 MAIL_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 SERVER_SECRET_BYTES = 32
+# What lies in the home only after a first start, and is worthless without the server's secret.
+NEEDS_SECRET = ("changing.key", "goldseam.sqlite3")
 SMTP_PORTS = {"tls": 465, "starttls": 587, "none": 25}
 MEDIA_STORAGE = "goldseam.ledger.media_files.MediaFiles"
 
@@ -58,6 +63,7 @@ class Environment:
     media_options: dict[str, Any]
     post_key: Path
     smtp: Smtp | None
+    push: Push | None
 
     @classmethod
     def read(cls, given: Mapping[str, str] | None = None) -> "Environment":
@@ -82,6 +88,7 @@ class Environment:
             media_options=_options(env.get("GOLDSEAM_MEDIA_OPTIONS", "")),
             post_key=Path(env.get("GOLDSEAM_POST_KEY", "") or home / "post.key").absolute(),
             smtp=_smtp(env),
+            push=_push(env),
         )
 
     @property
@@ -110,7 +117,13 @@ class Environment:
         try:
             stored = path.read_bytes()
         except FileNotFoundError:
-            return _new_secret(path)
+            # A ledger that was made with another one: a new one would lock everybody out, and take its place in copies.
+            if any((self.home / name).exists() for name in NEEDS_SECRET):
+                raise SettingError(
+                    "server.key is missing, and without it nobody can sign in; "
+                    "put it back from your copy: goldseam restore --server-key COPY"
+                ) from None
+            stored = _new_secret(path)
         if len(stored) != SERVER_SECRET_BYTES:
             raise SettingError(
                 f"{path.name}: damaged; restore it from your copy, nobody can sign in without it"
@@ -144,15 +157,18 @@ def _make_home(home: Path) -> None:
 
 
 def _new_secret(path: Path) -> bytes:
+    """Make it whole under another name first: whoever starts at the same moment finds all of it or none."""
     _make_home(path.parent)
-    fresh = secrets.token_bytes(SERVER_SECRET_BYTES)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(fresh)
-    return fresh
+        file.write(secrets.token_bytes(SERVER_SECRET_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        os.link(beside, path)
+    beside.unlink()
+    return path.read_bytes()
 
 
 def _has_port(parts: SplitResult) -> bool:
@@ -226,6 +242,14 @@ def _smtp(env: Mapping[str, str]) -> Smtp | None:
     port = _whole(env, "GOLDSEAM_SMTP_PORT", SMTP_PORTS[security], 1, 65535)
     user, password = env.get("GOLDSEAM_SMTP_USER", ""), env.get("GOLDSEAM_SMTP_PASSWORD", "")
     return Smtp(host, port, security, sender, user, password)
+
+
+def _push(env: Mapping[str, str]) -> Push | None:
+    """Notices on devices, or None where nobody answers for them."""
+    try:
+        return read_push(env.get("GOLDSEAM_PUSH_CONTACT", ""), env.get("GOLDSEAM_PUSH_HOSTS", ""))
+    except ValueError as error:
+        raise SettingError(str(error)) from None
 
 
 def _options(text: str) -> dict[str, Any]:

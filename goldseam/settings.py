@@ -21,6 +21,7 @@ ALLOWED_HOSTS = environment.hosts
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
 LISTEN = environment.listen
 SMTP = environment.smtp
+PUSH = environment.push
 POST_KEY = environment.post_key
 # No SECURE_PROXY_SSL_HEADER: whether it is https the origin says, and no header (web/shared/proxy.py).
 BEHIND_PROXY = SECURE and environment.listens_here
@@ -41,6 +42,7 @@ MIDDLEWARE = [
     "goldseam.web.shared.errors.PlainErrorsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "goldseam.web.shared.zones.ZoneMiddleware",
     "goldseam.web.shared.signed_in.SignedInMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Finds PostgreSQL, Chromium and Caddy for the tests, and installs Debian's packages when they are missing.
+# Finds PostgreSQL, Chromium, Caddy and openssl for the tests, and installs Debian's packages when they are missing.
 set -eu
 say() { printf '%s\n' "$*" >&2; }
 
@@ -7,6 +7,7 @@ missing_now() {
     ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || printf ' postgresql'
     command -v chromium >/dev/null 2>&1 || printf ' chromium'
     command -v caddy >/dev/null 2>&1 || printf ' caddy'
+    command -v openssl >/dev/null 2>&1 || printf ' openssl'
 }
 
 missing="$(missing_now)"

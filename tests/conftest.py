@@ -19,12 +19,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from goldseam.core.reminders import Order
-from goldseam.ledger import people, post_key
-from goldseam.ledger.posting import Outcome, post_due
+from goldseam.core.reminders.contact import Push
+from goldseam.ledger import people, post_key, push_key
+from goldseam.ledger.posting import Outcome, Ways, post_due
+from goldseam.ledger.push import PushRun
 from goldseam.ledger.smtp import send
 from goldseam.ledger.spaces import OpenSpace
 from tests.made_mail import Mailbox
 from tests.made_media import MARKER
+from tests.made_push import CONTACT, PushService
 
 # A machine at work is no slower a program: nothing is timed in a test.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -102,6 +105,7 @@ OWNER = {
     "ledger_deletion": "owner",
     "ledger_unsettled": "person_id",
     "ledger_reminder": "person_id",
+    "ledger_pushdevice": "person_id",
     "ledger_calendarfeed": "person_id",
 }
 
@@ -216,7 +220,37 @@ def post(
 
     def run(now: datetime, hand: Callable[[str, Order], None] | None = None) -> dict[Outcome, int]:
         with inspecting():
-            return dict(post_due(post_key.private_key(), hand or partial(send, mailbox.smtp), now))
+            ways = Ways(mail=hand or partial(send, mailbox.smtp))
+            return dict(post_due(post_key.private_key(), ways, now))
+
+    return run
+
+
+@pytest.fixture
+def push_service(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushService]:
+    """A push service on this machine that this server knows and trusts, with the keys of the post."""
+    made = PushService(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(made.certificate))
+    settings.HOME, settings.POST_KEY = tmp_path, tmp_path / "post.key"
+    settings.PUSH = Push(CONTACT, (made.host,))
+    post_key.private_key()
+    push_key.push_key()
+    made.up()
+    yield made
+    made.down()
+
+
+@pytest.fixture
+def push(
+    push_service: PushService, inspecting: Callable[[], AbstractContextManager[None]]
+) -> Callable[..., dict[Outcome, int]]:
+    """Push everything that is due at a moment, in a run of the post of its own."""
+    assert push_service
+
+    def run(now: datetime, hand: Callable[[str, Order], None] | None = None) -> dict[Outcome, int]:
+        with inspecting():
+            ways = Ways(push=hand or PushRun(push_key.push_key(), settings.PUSH, now).send)
+            return dict(post_due(post_key.private_key(), ways, now))
 
     return run
 

@@ -1,4 +1,4 @@
-"""`goldseam post`: sends reminders by mail when they are due. It holds the post's key, and opens no space."""
+"""`goldseam post`: sends reminders by mail and to devices when they are due. It opens no space of anybody."""
 
 import argparse
 import re
@@ -11,16 +11,26 @@ from typing import IO, TYPE_CHECKING
 
 from goldseam.commands.failure import CommandError
 from goldseam.commands.shell import start_django
+from goldseam.core.reminders.contact import Push
 from goldseam.environment import Smtp
 
 if TYPE_CHECKING:
     from goldseam.ledger.posting import Outcome
+    from goldseam.ledger.push_key import PushKey
 
 NAME = "post"
-HELP = "Send reminders by mail when they are due; `goldseam serve` starts it by itself."
+HELP = "Send reminders by mail and to devices when they are due; `goldseam serve` starts it by itself."
 EVERY_SECONDS = 30.0
-NO_SERVER = "no mail server is named; set GOLDSEAM_SMTP_HOST and GOLDSEAM_SMTP_FROM (docs/operating.md)"
+NO_SERVER = (
+    "there is no way to send anything; for mail set GOLDSEAM_SMTP_HOST and GOLDSEAM_SMTP_FROM, for notices on "
+    "devices GOLDSEAM_PUSH_CONTACT (docs/operating.md)"
+)
 NO_KEY = "post.key is damaged or cannot be reached; put a copy back, or remove it and set reminders up anew"
+NO_PUSH_KEY = (
+    "push.key is damaged or cannot be reached; put a copy back, or remove it and set notices up anew"
+)
+NO_OPENSSL = "notices on devices need the program openssl; install it: sudo apt-get install openssl"
+WELL = ("sent", "passed over", "forgotten")
 NO_LEDGER = "there is no ledger of this version here; start the server once, or check GOLDSEAM_HOME"
 
 
@@ -62,26 +72,60 @@ def _post() -> Callable[[], Mapping["Outcome", int]]:
     from django.conf import settings  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
-    from goldseam.core.reminders import telling_words  # noqa: PLC0415
     from goldseam.ledger.post_key import PostKeyError, private_key  # noqa: PLC0415
-    from goldseam.ledger.posting import post_due  # noqa: PLC0415
+    from goldseam.ledger.posting import Ways, post_due  # noqa: PLC0415
+    from goldseam.ledger.push import PushRun  # noqa: PLC0415
     from goldseam.ledger.smtp import send  # noqa: PLC0415
 
     smtp: Smtp | None = settings.SMTP
-    if smtp is None:
+    push: Push | None = settings.PUSH
+    if smtp is None and push is None:
         raise CommandError(NO_SERVER)
-    if telling_words(re.sub(r"[^a-z]", " ", smtp.sender.casefold())):
-        sys.stderr.write("post: the address in GOLDSEAM_SMTP_FROM may tell what the mails are about\n")
+    _warn_of_telling(smtp, push)
+    key = _push_key(alone=smtp is None) if push else None
     try:
         private = private_key()
     except PostKeyError:
         raise CommandError(NO_KEY) from None
-    return lambda: post_due(private, partial(send, smtp), timezone.now())
+
+    def post() -> Mapping["Outcome", int]:
+        now = timezone.now()
+        by_mail = partial(send, smtp) if smtp else None
+        return post_due(private, Ways(by_mail, PushRun(key, push, now).send if key and push else None), now)
+
+    return post
+
+
+def _push_key(*, alone: bool) -> "PushKey | None":
+    """The key for push services. Without `openssl` there is none, and mail goes out all the same."""
+    from goldseam.ledger.push_key import NoOpensslError, PushKeyError, push_key  # noqa: PLC0415
+
+    try:
+        return push_key()
+    except PushKeyError:
+        raise CommandError(NO_PUSH_KEY) from None
+    except NoOpensslError:
+        if alone:
+            raise CommandError(NO_OPENSSL) from None
+        sys.stderr.write(f"post: {NO_OPENSSL}\n")
+        return None
+
+
+def _warn_of_telling(smtp: Smtp | None, push: Push | None) -> None:
+    """Name what would tell mail servers, push services or readers what this is about."""
+    from goldseam.core.reminders import telling_words  # noqa: PLC0415
+
+    for name, text in (
+        ("GOLDSEAM_SMTP_FROM", smtp.sender if smtp else ""),
+        ("GOLDSEAM_PUSH_CONTACT", push.contact if push else ""),
+    ):
+        if telling_words(re.sub(r"[^a-z]", " ", text.casefold())):
+            sys.stderr.write(f"post: the address in {name} may tell what the reminders are about\n")
 
 
 def _say_what_failed(done: Mapping["Outcome", int]) -> None:
     """One line where something did not go out; what went well says nothing."""
-    failed = {name: count for name, count in done.items() if name not in ("sent", "passed over")}
+    failed = {name: count for name, count in done.items() if name not in WELL}
     if failed:
         sys.stderr.write(f"post: {_in_words(failed)}\n")
         sys.stderr.flush()

@@ -61,7 +61,8 @@ def run(given: argparse.Namespace) -> int:
     if asked_for:
         sys.stderr.write(server_key.ASK)
         sys.stderr.flush()
-    with post_beside(wanted=settings.SMTP is not None and not given.no_post):
+    sends = settings.SMTP is not None or settings.PUSH is not None
+    with post_beside(wanted=sends and not given.no_post):
         serve(host, port, given.processes, settings.ORIGIN, also_say=WHO_RUNS_IT)
     return 0
 

@@ -143,6 +143,20 @@ class Reminder(models.Model):
     plan = models.BinaryField()
 
 
+class PushDevice(models.Model):
+    """A device that shows a notice by itself. When stands in clear; where it is reached is sealed to the post.
+
+    `due` is empty once its push service has refused too often.
+    """
+
+    pk = models.CompositePrimaryKey("person", "id")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
+    id = models.UUIDField()
+    due = models.DateTimeField(null=True)
+    target = models.BinaryField()
+    plan = models.BinaryField()
+
+
 class CalendarFeed(models.Model):
     """A calendar to subscribe to: its content is sealed to a key that stands in its address alone."""
 

@@ -5,20 +5,23 @@ Its first statement names no person: it is run by the server itself, never by a 
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
+from typing import Any
 
 import msgspec
 from django.db.models import QuerySet
 
 from goldseam.core import vault
 from goldseam.core.reminders import Order, may_go, next_due, next_try
-from goldseam.ledger.models import Reminder
+from goldseam.ledger.models import PushDevice, Reminder
+from goldseam.ledger.push import GoneError
 from goldseam.ledger.reminders import seal_order
 from goldseam.ledger.smtp import NotNowError, RefusedError
 
 Send = Callable[[str, Order], None]
+Row = Reminder | PushDevice
 # So many failures in a row, and it is stopped until its person sets it up anew.
 MOST_FAILURES = 8
 # A refusal is not tried again before the next time it is due.
@@ -33,22 +36,37 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     PASSED = "passed over"
     STOPPED = "stopped"
+    FORGOTTEN = "forgotten"
 
 
-def post_due(private: vault.PrivateKey, send: Send, now: datetime) -> Counter[Outcome]:
+@dataclass(frozen=True)
+class Ways:
+    """How each kind is handed on; what this server does not send (None) is left as it is."""
+
+    mail: Send | None = None
+    push: Send | None = None
+
+
+def post_due(private: vault.PrivateKey, ways: Ways, now: datetime) -> Counter[Outcome]:
     """Send what is due at this moment; return how often each came out."""
-    people = Reminder.objects.filter(due__lte=now).order_by("due").values_list("person", flat=True)
-    outcomes = (_post(person, private, send, now) for person in list(people))
-    return Counter(outcome for outcome in outcomes if outcome is not None)
+    done: Counter[Outcome] = Counter()
+    both: tuple[tuple[type[Row], Send | None], ...] = ((Reminder, ways.mail), (PushDevice, ways.push))
+    for table, send in both:
+        if send is None:
+            continue
+        due = _rows(table).filter(due__lte=now).order_by("due").values_list("pk", flat=True)
+        outcomes = [_post(_rows(table).filter(pk=key), private, send, now) for key in list(due)]
+        done.update(outcome for outcome in outcomes if outcome is not None)
+    return done
 
 
-def _post(person: UUID, private: vault.PrivateKey, send: Send, now: datetime) -> Outcome | None:
+def _post(rows: "QuerySet[Any]", private: vault.PrivateKey, send: Send, now: datetime) -> Outcome | None:
     """Claim, then send: a crash in between loses one reminder, and two posts at work never double one."""
-    row = Reminder.objects.filter(person=person, due__lte=now).first()
+    row: Row | None = rows.filter(due__lte=now).first()
     if row is None or row.due is None:
         return None
     try:
-        address, order = _opened(private, row)
+        target, order = _opened(private, row)
     except vault.DecryptError:
         return Outcome.STOPPED if _claimed(row, None) else None
     following = next_due(order.plan, now) if order.plan else None
@@ -56,20 +74,22 @@ def _post(person: UUID, private: vault.PrivateKey, send: Send, now: datetime) ->
         return None
     if order.plan and not may_go(order.plan, row.due, now):
         return Outcome.PASSED
-    return _sent(row, address, order, send, now, following)
+    return _sent(row, target, order, send, now, following)
 
 
-def _claimed(row: Reminder, following: datetime | None) -> bool:
+def _claimed(row: Row, following: datetime | None) -> bool:
     """Move a row on to its next time; False where another post, or its person, was first."""
-    same = Reminder.objects.filter(person=row.person_id, due=row.due, plan=bytes(row.plan))
-    return same.update(due=following) == 1
+    return _as_sealed(row).filter(due=row.due).update(due=following) == 1
 
 
 def _sent(
-    row: Reminder, address: str, order: Order, send: Send, now: datetime, following: datetime | None
+    row: Row, target: str, order: Order, send: Send, now: datetime, following: datetime | None
 ) -> Outcome:
     try:
-        send(address, order)
+        send(target, order)
+    except GoneError:
+        _rows(type(row)).filter(pk=row.pk, target=bytes(row.target)).delete()
+        return Outcome.FORGOTTEN
     except NotNowError:
         return _failed(row, order, order.failures + 1, now, following)
     except RefusedError:
@@ -80,27 +100,31 @@ def _sent(
     return Outcome.SENT
 
 
-def _failed(row: Reminder, order: Order, failures: int, now: datetime, following: datetime | None) -> Outcome:
+def _failed(row: Row, order: Order, failures: int, now: datetime, following: datetime | None) -> Outcome:
     """Try again later, at the next time it is due, or never. Where its person changed it meanwhile, that stands."""
     due = None if failures >= MOST_FAILURES else next_try(order.plan, now, failures) or following
     _as_sealed(row).update(plan=_counted(row, order, failures), due=due)
     return Outcome.STOPPED if due is None else Outcome.LATER
 
 
-def _as_sealed(row: Reminder) -> QuerySet[Reminder]:
+def _as_sealed(row: Row) -> "QuerySet[Any]":
     """The row, if nobody sealed another order into it since."""
-    return Reminder.objects.filter(person=row.person_id, plan=bytes(row.plan))
+    return _rows(type(row)).filter(pk=row.pk, plan=bytes(row.plan))
 
 
-def _counted(row: Reminder, order: Order, failures: int) -> bytes:
+def _rows(table: type[Row]) -> "QuerySet[Any]":
+    return table.objects.all()
+
+
+def _counted(row: Row, order: Order, failures: int) -> bytes:
     """The order with its failures in a row: sealed again, so that they stand nowhere in clear."""
     return seal_order(row.person_id, msgspec.structs.replace(order, failures=failures))
 
 
-def _opened(private: vault.PrivateKey, row: Reminder) -> tuple[str, Order]:
+def _opened(private: vault.PrivateKey, row: Row) -> tuple[str, Order]:
     try:
-        address = vault.open_sealed(private, row.person_id, bytes(row.target)).decode()
+        target = vault.open_sealed(private, row.person_id, bytes(row.target)).decode()
         plan = vault.open_sealed(private, row.person_id, bytes(row.plan))
-        return address, msgspec.msgpack.decode(plan, type=Order)
+        return target, msgspec.msgpack.decode(plan, type=Order)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise vault.DecryptError from None

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from goldseam.core import vault
 from goldseam.core.reminders import Order, next_due, quarter_before
-from goldseam.ledger.models import CalendarFeed, Reminder
+from goldseam.ledger.models import CalendarFeed, PushDevice, Reminder
 from goldseam.ledger.post_key import public_key
 
 TOKEN_LETTERS = 64
@@ -22,16 +22,23 @@ PERSON_BYTES = 16
 
 
 class NoPostError(Exception):
-    """This server sends no mail: its operator has not set it up, or the post was never started."""
+    """Nothing is sent here: the operator has not set it up, or the post was never started."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What of somebody's reminders is in place. `due` is None while nothing is on its way."""
+    """What of somebody's reminders is in place. `due` (mail, devices) is None while nothing is on its way."""
 
     mail: bool
     due: datetime | None
     feed: bool
+    devices: tuple[UUID, ...] = ()
+    devices_due: datetime | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether there is something to stop."""
+        return self.mail or self.feed or bool(self.devices)
 
 
 def sends_mail() -> bool:
@@ -40,10 +47,17 @@ def sends_mail() -> bool:
 
 
 def standing(person: UUID) -> Standing:
-    """What there is. Two queries."""
+    """What there is. Three queries."""
     row = Reminder.objects.filter(person=person).first()
     feed = CalendarFeed.objects.filter(person=person).exists()
-    return Standing(row is not None, row.due if row else None, feed)
+    devices = list(PushDevice.objects.filter(person=person).order_by("id").values_list("id", "due"))
+    return Standing(
+        row is not None,
+        row.due if row else None,
+        feed,
+        tuple(device for device, _due in devices),
+        min((due for _device, due in devices if due), default=None),
+    )
 
 
 def ask(person: UUID, address: str, order: Order, now: datetime) -> None:
@@ -59,27 +73,36 @@ def ask(person: UUID, address: str, order: Order, now: datetime) -> None:
 
 
 def change(person: UUID, order: Order, now: datetime, *, mail: bool) -> None:
-    """Seal what is sent anew: for the calendar where there is one, and with `mail` for the post.
+    """Seal what is sent anew: for the calendar and the devices where there are some, and with `mail` for the mail.
 
     Raises:
-        NoPostError: there is a reminder by mail, and nothing is sent here any more.
+        NoPostError: something is to be sent, and nothing is sent here any more.
     """
     if order.plan is None:
         raise ValueError("What comes back needs a plan.")
-    if mail and Reminder.objects.filter(person=person).exists():
-        due = next_due(order.plan, now)
-        Reminder.objects.filter(person=person).update(plan=seal_order(person, order), due=due)
     row = CalendarFeed.objects.filter(person=person).first()
     if row is not None:
         sealed = _seal(vault.PublicKey(bytes(row.public_key)), person, order)
         CalendarFeed.objects.filter(person=person).update(sealed=sealed)
+    tables: tuple[type[Reminder | PushDevice], ...] = (Reminder, PushDevice) if mail else (PushDevice,)
+    for table in tables:
+        rows = table.objects.filter(person=person)
+        if rows.exists():
+            rows.update(plan=seal_order(person, order), due=next_due(order.plan, now))
 
 
 def stop(person: UUID) -> None:
     """End every reminder of a person at once, with what they were sealed with. Safe to repeat."""
     with transaction.atomic():
-        Reminder.objects.filter(person=person).delete()
+        stop_sending(person)
         CalendarFeed.objects.filter(person=person).delete()
+
+
+def stop_sending(person: UUID) -> None:
+    """End what the post sends: mail, and notices on every device."""
+    with transaction.atomic():
+        Reminder.objects.filter(person=person).delete()
+        PushDevice.objects.filter(person=person).delete()
 
 
 def stop_mail(person: UUID) -> None:

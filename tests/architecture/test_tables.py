@@ -97,6 +97,13 @@ VISIBLE = {
         "target": "sealed to the post",
         "plan": "sealed to the post",
     },
+    "PushDevice": {
+        "person": "random id: who has notices on a device",
+        "id": "random id that the device made up: how many devices somebody has",
+        "due": "when the next one goes out, as with a reminder by mail",
+        "target": "sealed to the post",
+        "plan": "sealed to the post",
+    },
     "Deletion": {
         "owner": "random id of what is gone, or of the space it was in; moved to the deletion log within a minute",
         "what": "a person, a space, an item, half of a text, a recording",

@@ -9,15 +9,18 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError
 from django.utils import timezone
 
 from goldseam.commands import beside, post
-from goldseam.core.reminders import Order
+from goldseam.core.reminders import Order, Plan
+from goldseam.core.reminders.contact import Push
 from goldseam.environment import Environment, SettingError
-from goldseam.ledger import reminders
+from goldseam.ledger import push_devices, reminders
+from goldseam.ledger.models import PushDevice
 
 Run = Callable[..., Any]
 Box = Any
@@ -62,7 +65,7 @@ def test_a_telling_sender_is_named_at_the_start(
     assert mailbox
     with inspecting():
         done = goldseam("post", "--once")
-    assert "may tell what the mails are about" in done.err
+    assert "may tell what the reminders are about" in done.err
 
 
 def test_a_ledger_that_is_not_there_is_one_line(
@@ -148,6 +151,99 @@ def test_where_none_is_wanted_none_runs(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("goldseam.commands.beside.subprocess.Popen", None)
     with beside.post_beside(wanted=False):
         pass
+
+
+@pytest.mark.django_db
+def test_once_pushes_what_is_due_without_any_mail_server(
+    push_service: Any,
+    goldseam: Run,
+    person: Callable[..., Any],
+    inspecting: Callable[[], AbstractContextManager[None]],
+) -> None:
+    who, now = person("Alice").unlocked.person, timezone.now()
+    every_day = Plan(tuple(range(7)), 0, "UTC", quiet_from=0, quiet_to=0)
+    push_devices.add(who, uuid4(), push_service.endpoint, Order("a", "b", "c", every_day), now)
+    PushDevice.objects.filter(person=who).update(due=now)
+    with inspecting():
+        done = goldseam("post", "--once")
+    assert (done.code, done.out, done.lines) == (0, "1 sent\n", [])
+    assert len(push_service.asked) == 1
+
+
+def test_without_openssl_it_says_what_to_install(
+    push_service: Any, refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert push_service
+    monkeypatch.setattr("goldseam.ledger.push_key.shutil.which", lambda _name: None)
+    assert "apt-get install openssl" in refused("post", "--once")
+    assert push_devices.offered() == ""
+
+
+@pytest.mark.django_db
+def test_without_openssl_mail_goes_out_all_the_same(
+    mailbox: Box,
+    settings: Any,
+    goldseam: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    inspecting: Callable[[], AbstractContextManager[None]],
+) -> None:
+    assert mailbox
+    settings.PUSH = Push("mailto:a@mail.example")
+    monkeypatch.setattr("goldseam.ledger.push_key.shutil.which", lambda _name: None)
+    with inspecting():
+        done = goldseam("post", "--once")
+    assert (done.code, done.out) == (0, "nothing was due\n")
+    assert "apt-get install openssl" in done.err
+
+
+def test_a_damaged_push_key_is_one_line(
+    push_service: Any, refused: Callable[..., str], settings: Any
+) -> None:
+    assert push_service
+    settings.POST_KEY.with_name("push.key").write_bytes(b"short")
+    assert "push.key is damaged" in refused("post", "--once")
+
+
+def test_nobody_who_answers_for_notices_is_none() -> None:
+    assert read().push is None
+
+
+@pytest.mark.parametrize(
+    "contact", ["mailto:a@mail.example", "https://mail.example", "https://mail.example/who"]
+)
+def test_a_contact_and_hosts_are_taken(contact: str) -> None:
+    hosts = "push.example.org *.example.org:8443  localhost:1"
+    assert read(PUSH_CONTACT=contact).push == Push(contact)
+    assert read(PUSH_CONTACT=contact, PUSH_HOSTS=hosts).push == Push(contact, tuple(hosts.split()))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"PUSH_HOSTS": "push.example.org"},
+        {"PUSH_CONTACT": "a@mail.example"},
+        {"PUSH_CONTACT": "mailto:nobody"},
+        {"PUSH_CONTACT": "http://mail.example"},
+        {"PUSH_CONTACT": "https://mail.example/ x"},
+        *(
+            {"PUSH_CONTACT": "mailto:a@mail.example", "PUSH_HOSTS": hosts}
+            for hosts in (
+                "https://x.org",
+                "x.org/y",
+                "*",
+                "*.",
+                "a@b.org",
+                "x.org:0",
+                "x.org:65536",
+                "[::1]",
+                "x.org.",
+            )
+        ),
+    ],
+)
+def test_what_is_no_contact_or_no_host_is_refused(given: dict[str, str]) -> None:
+    with pytest.raises(SettingError, match="GOLDSEAM_PUSH"):
+        read(**given)
 
 
 def test_no_mail_server_is_none() -> None:

@@ -32,13 +32,19 @@ class Demo:
 
 
 @contextmanager
-def served(command: str, home: Path, *options: str, origin: str = "") -> Iterator[Server]:
-    """Run `goldseam serve` or `goldseam demo` until the block ends; it is ready when it names its address."""
+def served(command: str, home: Path, *options: str, origin: str = "", **given: str) -> Iterator[Server]:
+    """Run `goldseam serve` or `goldseam demo` until the block ends; it is ready when it names its address.
+
+    `given` are further settings: `PUSH_CONTACT="mailto:a@mail.example"`.
+    """
     origin = origin or f"http://127.0.0.1:{free_port()}"
     with tempfile.TemporaryFile("w+") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "goldseam", command, *options],
-            env=_environment(home, origin),
+            env={
+                **_environment(home, origin),
+                **{f"GOLDSEAM_{name}": value for name, value in given.items()},
+            },
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -44,8 +45,8 @@ from goldseam.core.records.preference import PREFERENCES
 from goldseam.core.records.public_words import PUBLIC_WORDS
 from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.situation import ANSWERS, REFLECTIONS, SAFETY
-from goldseam.core.reminders import Order
-from goldseam.ledger import inbox, invitations, people, post_key, releases, reminders, sessions
+from goldseam.core.reminders import Order, Plan
+from goldseam.ledger import inbox, invitations, people, post_key, push_devices, releases, reminders, sessions
 from goldseam.ledger.checkpoints import LONGEST_TAIL
 from tests.core.records.together_samples import FOLDS_TOGETHER, together_samples
 
@@ -134,6 +135,8 @@ def words(alice: people.NewPerson, passphrase: str, now: datetime) -> tuple[str,
     post_key.private_key()
     reminders.ask(unlocked.person, f"{LATIN}@{LATIN}.example", Order(text, text, text), now)
     reminders.open_feed(unlocked.person, Order(text, text, text))
+    plan = Plan((0,), 19 * 60, "UTC")
+    push_devices.add(unlocked.person, uuid4(), f"https://{LATIN}.example", Order(text, text, text, plan), now)
     releases.release(shared, ReleaseTopic.REVIEW, text, text, at=now, day=DAY, after=1)
     spoken = vault.spell_invitation_code(made.code, load_codewords(Language.EN))
     code_words = (code, spoken, made.code.reveal().hex())

@@ -3,17 +3,19 @@
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from goldseam.core.records import Joined
 from goldseam.core.reminders import Order, Plan
-from goldseam.ledger import invitations, leaving, reminders
-from goldseam.ledger.models import CalendarFeed, Reminder
+from goldseam.ledger import invitations, leaving, push_devices, reminders
+from goldseam.ledger.models import CalendarFeed, PushDevice, Reminder
 from goldseam.ledger.people import NewPerson
 
 pytestmark = pytest.mark.django_db
 Box = Any
+ENDPOINT = "https://fcm.googleapis.com/fcm/send/x"
 ADDRESS = "kim@mail.example"
 ORDER = Order("Reminder", "Reminder", "plants", Plan((0, 1), 18 * 60 + 30, "UTC"))
 
@@ -25,34 +27,41 @@ def due(alice: NewPerson, mailbox: Box, now: datetime) -> None:
     reminders.ask(alice.unlocked.person, ADDRESS, ORDER, now)
 
 
-def both(alice: NewPerson) -> tuple[bool, bool]:
+def there(alice: NewPerson) -> tuple[bool, bool, int]:
     standing = reminders.standing(alice.unlocked.person)
-    return standing.mail, standing.feed
+    return standing.mail, standing.feed, len(standing.devices)
+
+
+def begin_the_rest(alice: NewPerson, now: datetime) -> None:
+    reminders.open_feed(alice.unlocked.person, ORDER)
+    for _ in range(2):
+        push_devices.add(alice.unlocked.person, uuid4(), ENDPOINT, ORDER, now)
 
 
 @pytest.mark.usefixtures("due")
 def test_deleting_the_account_ends_all_reminders(alice: NewPerson, now: datetime, day: date) -> None:
-    reminders.open_feed(alice.unlocked.person, ORDER)
-    assert both(alice) == (True, True)
+    begin_the_rest(alice, now)
+    assert there(alice) == (True, True, 2)
     leaving.delete_account(alice.unlocked, take_back=False, at=now, day=day)
-    assert both(alice) == (False, False)
+    assert there(alice) == (False, False, 0)
 
 
 @pytest.mark.usefixtures("due")
 def test_leaving_the_space_of_two_ends_all_reminders(alice: NewPerson, now: datetime, day: date) -> None:
-    reminders.open_feed(alice.unlocked.person, ORDER)
+    begin_the_rest(alice, now)
     invitations.invite_partner(alice.unlocked, Joined("Alice"), at=now, day=day)
     shared = alice.unlocked.shared_space()
     assert shared is not None
     leaving.leave(shared, at=now, day=day)
-    assert both(alice) == (False, False)
+    assert there(alice) == (False, False, 0)
 
 
 @pytest.mark.usefixtures("due")
-def test_stopping_takes_the_rows_away(alice: NewPerson) -> None:
-    reminders.open_feed(alice.unlocked.person, ORDER)
+def test_stopping_takes_the_rows_away(alice: NewPerson, now: datetime) -> None:
+    begin_the_rest(alice, now)
     reminders.stop(alice.unlocked.person)
     assert not Reminder.objects.filter(person=alice.unlocked.person).exists()
+    assert not PushDevice.objects.filter(person=alice.unlocked.person).exists()
     assert not CalendarFeed.objects.filter(person=alice.unlocked.person).exists()
 
 
@@ -68,3 +77,13 @@ def test_where_the_post_never_ran_nothing_is_taken(
     assert not reminders.sends_mail()
     with pytest.raises(reminders.NoPostError):
         reminders.ask(alice.unlocked.person, ADDRESS, ORDER, now)
+    with pytest.raises(reminders.NoPostError):
+        push_devices.add(alice.unlocked.person, uuid4(), ENDPOINT, ORDER, now)
+    assert there(alice) == (False, False, 0)
+
+
+@pytest.mark.usefixtures("due")
+def test_stopping_what_is_sent_leaves_the_calendar(alice: NewPerson, now: datetime) -> None:
+    begin_the_rest(alice, now)
+    reminders.stop_sending(alice.unlocked.person)
+    assert there(alice) == (False, True, 0)

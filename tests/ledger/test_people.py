@@ -12,13 +12,14 @@ from django.db import DatabaseError
 from goldseam.core.records import CheckedIn, Joined, Noted
 from goldseam.core.records.check_in import SERIES
 from goldseam.core.records.release import ReleaseTopic
-from goldseam.core.reminders import Order
+from goldseam.core.reminders import Order, Plan
 from goldseam.ledger import (
     inbox,
     invitations,
     leaving,
     people,
     post_key,
+    push_devices,
     releases,
     reminders,
     sessions,
@@ -100,6 +101,8 @@ def fill_every_table(made: NewPerson, now: datetime, day: date) -> None:
     post_key.private_key()
     reminders.ask(made.unlocked.person, "kim@mail.example", Order("Reminder", "Code", "1"), now)
     reminders.open_feed(made.unlocked.person, Order("Reminder", "Reminder", "plants"))
+    weekly = Order("Reminder", "Reminder", "plants", Plan((0,), 19 * 60, "UTC"))
+    push_devices.add(made.unlocked.person, uuid4(), "https://fcm.googleapis.com/x", weekly, now)
     throttle.note_failure(throttle.throttle_key(made.sign_in_name, "192.0.2.0/24"), now)
     invitations.invite_partner(made.unlocked, Joined("Alice"), at=now, day=day)
     waiting = made.unlocked.shared_space()

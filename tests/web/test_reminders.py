@@ -12,7 +12,7 @@ from django.conf import settings
 from goldseam.core.records import Preferred
 from goldseam.ledger import post_key
 from goldseam.ledger.models import CalendarFeed, Reminder
-from goldseam.ledger.posting import post_due
+from goldseam.ledger.posting import Ways, post_due
 from goldseam.ledger.smtp import send
 
 Who = Any
@@ -37,7 +37,7 @@ def post(mailbox: Box, inspecting: Callable[[], AbstractContextManager[None]]) -
 
     def run(who: Who) -> None:
         with inspecting():
-            post_due(post_key.private_key(), partial(send, mailbox.smtp), who.clock.moment)
+            post_due(post_key.private_key(), Ways(mail=partial(send, mailbox.smtp)), who.clock.moment)
 
     return run
 

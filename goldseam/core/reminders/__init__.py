@@ -1,5 +1,6 @@
-"""When somebody is reminded, which words could tell on them, and how a calendar is written. Pure."""
+"""When somebody is reminded, which words could tell on them, how calendars are written and devices reached. Pure."""
 
+from goldseam.core.reminders.endpoint import Endpoint, read_endpoint
 from goldseam.core.reminders.feed import feed
 from goldseam.core.reminders.telling import telling_words
 from goldseam.core.reminders.when import (
@@ -16,6 +17,7 @@ from goldseam.core.reminders.when import (
 
 __all__ = [
     "NO_TIME",
+    "Endpoint",
     "Order",
     "Plan",
     "feed",
@@ -24,6 +26,7 @@ __all__ = [
     "next_due",
     "next_try",
     "quarter_before",
+    "read_endpoint",
     "telling_words",
     "upcoming",
 ]

@@ -22,9 +22,18 @@ from goldseam.ledger.backup.parts import Counted, Reason, RefusedError, Rows
 
 # In this order: a row comes after what it names.
 KEPT = ("SignInName", "Person", "RingEntry", "SealedInbox", "Space", "Item", "ReleaseHalf", "Unsettled")
-# Devices sign in again. Delays, invitations and checkpoints end or are made anew. A mail or a calendar that
-# somebody has stopped since must not begin again by itself.
-LEFT_OUT = ("Session", "Throttle", "Invitation", "Checkpoint", "Deletion", "Reminder", "CalendarFeed")
+# Devices sign in again. Delays, invitations and checkpoints end or are made anew. A mail, a notice or
+# a calendar that somebody has stopped since must not begin again by itself.
+LEFT_OUT = (
+    "Session",
+    "Throttle",
+    "Invitation",
+    "Checkpoint",
+    "Deletion",
+    "Reminder",
+    "PushDevice",
+    "CalendarFeed",
+)
 _FETCHED = 200
 _encoder = msgspec.msgpack.Encoder()
 

@@ -1,8 +1,8 @@
-"""Where reminders are chosen, and the one address that a calendar program opens by itself."""
+"""Where reminders are chosen, and what calendar programs and browsers open by themselves."""
 
 from django.urls import path
 
-from goldseam.web.reminders import calendar, mail, views
+from goldseam.web.reminders import calendar, device, mail, views
 
 ADDRESSES = [
     path("account/reminders/", views.reminders_page),
@@ -10,5 +10,9 @@ ADDRESSES = [
     path("account/reminders/mail/", mail.mail),
     path("account/reminders/code/", mail.code),
     path("account/reminders/calendar/", calendar.calendar),
+    path("account/reminders/device/", device.device),
+    path("account/reminders/device/remove/", device.remove),
+    # Where a notice comes from says nothing of what it is about.
+    path("notices/worker.js", device.worker),
     path("calendar/<str:token>.ics", calendar.feed),
 ]

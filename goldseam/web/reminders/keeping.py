@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import Http404
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldseam.core.records import Preferred
@@ -85,6 +87,13 @@ def plan_values(plan: Plan) -> dict[str, str]:
 def order_of(kept: Kept) -> Order:
     """What is sent by this choice: neutral, in the language of this request."""
     return Order(_("Reminder"), _("Reminder"), kept.words or _("You asked to be reminded."), kept.plan)
+
+
+def local(moment: datetime | None, kept: Kept) -> str:
+    """A moment as a clock on the wall of this person shows it; "" for none."""
+    if moment is None:
+        return ""
+    return date_format(moment.astimezone(ZoneInfo(kept.plan.zone)).replace(tzinfo=None), "j E Y, H:i")
 
 
 def hour_of(minutes: int) -> str:

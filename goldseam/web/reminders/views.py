@@ -1,16 +1,12 @@
 """The page of reminders: what is on, what is sent and when, and stopping all of it."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
-from goldseam.ledger import reminders
+from goldseam.ledger import push_devices, reminders
 from goldseam.web.reminders import choosing
-from goldseam.web.reminders.keeping import Kept, keep, kept_in, order_of, plan_values, private_of
+from goldseam.web.reminders.keeping import Kept, keep, kept_in, local, order_of, plan_values, private_of
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
 from goldseam.web.shared.signed_in import PersonRequest
@@ -35,7 +31,7 @@ def reminders_page(request: PersonRequest) -> HttpResponse:
     try:
         reminders.change(private.person, order_of(chosen), clock.now(), mail=chosen.confirmed)
     except reminders.NoPostError:
-        reminders.stop_mail(private.person)
+        reminders.stop_sending(private.person)
     return redirect(f"{PAGE}?saved=1")
 
 
@@ -65,15 +61,12 @@ def _page(
         "typed": typed,
         "standing": standing,
         "order": order_of(kept),
-        "next": _local(standing.due, kept) if standing.due and kept.confirmed else "",
+        "next": local(standing.due, kept) if kept.confirmed else "",
         "offers_mail": reminders.sends_mail(),
+        "devices_next": local(standing.devices_due, kept),
+        "offers_push": bool(push_devices.offered()),
         "error": error,
         "telling": telling,
         "longest": choosing.LONGEST_WORDS,
     }
     return render(request, "reminders/reminders.html", context, status=status)
-
-
-def _local(moment: datetime, kept: Kept) -> str:
-    """A moment as a clock on the wall of this person shows it."""
-    return date_format(moment.astimezone(ZoneInfo(kept.plan.zone)).replace(tzinfo=None), "j E Y, H:i")
