@@ -180,7 +180,7 @@ def _told(entry: Entry) -> Told:
 
 def _part(part: export.SharedPart, me: UUID) -> Part:
     """One shared space in words: who wrote is "I" or a name, and a neutral one for whoever is gone (S23)."""
-    somebody = gettext("the other person")
+    somebody = gettext("your partner")
     others = [name or somebody for person, name in part.names.items() if person != me]
 
     def tell(entry: Entry) -> Told:

@@ -8,13 +8,13 @@ from goldseam.core.records import DeviceSeen
 from goldseam.core.records.preference import PREFERENCES
 from goldseam.ledger import ending, heads, sessions
 from goldseam.ledger.unlocked import Unlocked
-from goldseam.web.shared import clock, cookies, kept
+from goldseam.web.shared import clock, cookies, kept, zones
 from goldseam.web.shared.access import next_path
 from goldseam.web.shared.signed_in import PersonRequest
 
 SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")
 BROWSERS = (("Firefox", "Firefox"), ("Edg", "Edge"), ("Chrome", "Chrome"), ("Safari", "Safari"))
-COOKIE_PREFERENCES = {"language": "lang", "theme": "theme", "exit": "exit"}
+COOKIE_PREFERENCES = {"language": "lang", "theme": "theme", "exit": "exit", "zone": zones.COOKIE}
 
 
 def device_label(user_agent: str) -> str:
@@ -83,7 +83,7 @@ def _compare_heads(request: PersonRequest, unlocked: Unlocked) -> bool:
 
 
 def _preferences(response: HttpResponse, unlocked: Unlocked, *, shared: bool) -> None:
-    """Bring language, theme and exit to this device, so that signed-out pages show them too."""
+    """Bring language, theme, time zone and exit to this device, so that signed-out pages show them too."""
     values = unlocked.private_space().states(PREFERENCES)[PREFERENCES].values
     for name, cookie in COOKIE_PREFERENCES.items():
         if name in values:

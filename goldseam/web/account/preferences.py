@@ -1,4 +1,4 @@
-"""Language, theme, and where the exit leads: kept with the person, and on the device for signed-out pages."""
+"""Language, theme, time zone, where the exit leads: kept with the person, and on the device for signed-out pages."""
 
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from goldseam.core.records import Preferred
 from goldseam.web.account.start import INVALID
-from goldseam.web.shared import clock, cookies
+from goldseam.web.shared import clock, cookies, zones
 from goldseam.web.shared.access import next_path, public, unlocked
 from goldseam.web.shared.context import EXIT_TO, THEMES
 from goldseam.web.shared.signed_in import PersonRequest
@@ -45,6 +45,19 @@ def exit_address(request: PersonRequest) -> HttpResponse:
         error = _("Give a whole address that begins with https://, such as a news page.")
         return render(request, "account/exit.html", {"address": address, "error": error}, status=INVALID)
     return _set(request, "exit", "exit", address)
+
+
+@unlocked
+def time_zone(request: PersonRequest) -> HttpResponse:
+    """Where days begin and end for this person: a zone by name, or the server's."""
+    chosen = (
+        request.POST.get("zone", "") if request.method == "POST" else request.COOKIES.get(zones.COOKIE, "")
+    )
+    if request.method == "POST" and (not chosen or zones.found(chosen)):
+        return _set(request, "zone", zones.COOKIE, chosen)
+    error = _("Choose a place from the list.") if request.method == "POST" else ""
+    context = {"chosen": chosen, "names": zones.names(), "here": settings.TIME_ZONE, "error": error}
+    return render(request, "account/time_zone.html", context, status=INVALID if error else 200)
 
 
 def _may_lead_to(address: str) -> bool:

@@ -12,7 +12,7 @@ from goldseam.core.records import Preferred
 from goldseam.ledger import people
 from goldseam.web.account import opening, passphrases
 from goldseam.web.account.passphrases import Weakness
-from goldseam.web.shared import clock
+from goldseam.web.shared import clock, zones
 from goldseam.web.shared.access import next_path, public, unlocked
 from goldseam.web.shared.signed_in import PersonRequest
 
@@ -49,7 +49,7 @@ def start(request: PersonRequest) -> HttpResponse:
     if wrong:
         return _ask_passphrase(request, name, wrong)
     person = people.create_person(name, passphrase, clock.today())
-    _remember(person)
+    _remember(person, request.POST.get("zone", ""))
     way = f"/start/device/?{urlencode({'next': onward})}" if onward else "/account/code/"
     shared = request.POST.get("shared") == "yes"
     return opening.sign_in(request, person.unlocked, shared=shared, way=way, first=True)
@@ -101,8 +101,9 @@ def _name_problem(name: str) -> str:
     return ""
 
 
-def _remember(person: people.NewPerson) -> None:
+def _remember(person: people.NewPerson, zone: str) -> None:
     space = person.unlocked.private_space()
     language = Preferred("language", get_language() or "en")
     name = Preferred("sign_in_name", person.sign_in_name)
-    space.append(name, language, at=clock.now(), day=clock.today())
+    chosen = [Preferred("zone", zone)] if zones.found(zone) else []
+    space.append(name, language, *chosen, at=clock.now(), day=clock.today())

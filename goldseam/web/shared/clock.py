@@ -12,12 +12,12 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The current day where the server's people live (the operator's time zone)."""
+    """The current day where whoever asks lives: their own time zone, else the operator's (zones.py)."""
     return timezone.localdate(now())
 
 
 def local_hour() -> int:
-    """The hour of the day where the server's people live, 0 to 23."""
+    """The hour of the day there, 0 to 23."""
     return timezone.localtime(now()).hour
 
 

@@ -18,7 +18,7 @@ from goldseam.ledger.sessions import KEPT_LOCKED, SECRET_BYTES, Device
 PREFIX = "__Host-" if settings.SECURE else ""
 SESSION, UNLOCK, SEEN = f"{PREFIX}session", f"{PREFIX}unlock", f"{PREFIX}seen-"
 PERSON_BYTES = 16
-PLAIN = ("theme", "exit")
+PLAIN = ("theme", "exit", "zone")
 HEADS_KEPT = timedelta(days=400)
 
 
@@ -119,5 +119,5 @@ def _bytes(text: str, length: int) -> bytes | None:
 
 
 def keep_plain(response: HttpResponse, name: str, value: str, *, shared: bool = False) -> None:
-    """Keep something that is no secret (language, theme, exit address) on the device."""
+    """Keep something that is no secret (language, theme, time zone, exit address) on the device."""
     _set(response, name, value, "Lax", None if shared else int(KEPT_LOCKED.total_seconds()))

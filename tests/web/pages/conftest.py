@@ -173,6 +173,7 @@ def failures(driver: Any, role: str, who: Any) -> Iterator[Page]:
         ("/situation/role/", {"role": "judge"}),
         ("/situation/look/", {"question": "why_trust", "text": long}),
         ("/account/exit/", {"address": "nowhere"}),
+        ("/account/time-zone/", {"zone": "Nowhere/At_All"}),
         ("/account/delete/", {"passphrase": "wrong"}),
         ("/account/passphrase/", {"passphrase_new": "short", "passphrase_again": "short"}),
         ("/locked/", {"passphrase": "wrong"}),

@@ -127,6 +127,12 @@ customElements.define("pass-field", class extends HTMLElement {
   }
 });
 
+/* ---- Time zone: what this device says, where nothing was chosen. */
+{
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  document.querySelectorAll("[data-zone]").forEach((field) => { field.value ||= timeZone ?? ""; });
+}
+
 /* ---- Forms: grow, are sent once, and ask before unsaved words are left behind. */
 {
   const guarded = () => [...document.querySelectorAll("form[data-guard]")];
