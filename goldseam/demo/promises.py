@@ -81,8 +81,8 @@ def _agreements(two: Two, words: Mapping[str, str]) -> None:
     supper = two.write(
         "robin", 23, 18, AgreementProposed(AgreementTopic.OTHER, words["supper"], review, *said)
     )
-    two.write("kim", 22, 9, AgreementConfirmed(supper))
-    two.write("robin", 22, 18, AgreementConfirmed(supper))
+    two.write("kim", 22, 19, AgreementConfirmed(supper))
+    two.write("robin", 22, 20, AgreementConfirmed(supper))
     said, review = (words["money_mine"], words["money_yours"]), two.today + timedelta(days=26)
     money = two.write("kim", 3, 18, AgreementProposed(AgreementTopic.MONEY, words["money"], review, *said))
     two.write("robin", 1, 20, AgreementConfirmed(money))

@@ -48,6 +48,7 @@ BEGINNING: Mapping[str, tuple[str, ...]] = {
 INSIDE: Mapping[str, tuple[str, ...]] = {
     "today/": ("/today/",),
     "today/possible/": ("/today/possible/",),
+    "today/waiting/": ("/today/waiting/",),
     "evening/": ("/evening/",),
     "situation/": ("/situation/",),
     "situation/history/": ("/situation/history/",),
@@ -75,6 +76,7 @@ INSIDE: Mapping[str, tuple[str, ...]] = {
     "account/export/": ("/account/export/",),
     "account/delete/": ("/account/delete/",),
     "account/exit/": ("/account/exit/",),
+    "account/time-zone/": ("/account/time-zone/",),
     **mapped("INSIDE"),
 }
 # What the two of the demo share, as Kim sees it, who invited a counsellor; and whatever else has a number in it.

@@ -61,7 +61,7 @@ def test_undo_of_the_first_answer_leaves_the_question_open(device: NewDevice) ->
     page = phone.open("/today/")
     tap(page, RELIED, "5")
     scale(page, RELIED).get_by_role("button", name="Undo").click()
-    expect(scale(page, RELIED).get_by_role("status")).to_have_text("Taken back")
+    expect(scale(page, RELIED).get_by_role("status")).to_have_text("Undone")
     page.reload()
     assert answers(page) == {}
 

@@ -23,10 +23,9 @@ ROUTES = {
     "good/memories/ours/<int:seq>/": ("unlocked", *ALONE),
     "good/memories/ours/<int:seq>/back/": ("unlocked", *ALONE),
     **{
-        f"good/{each}/{step}": ("unlocked", *ALONE)
-        for each in REVEALED
-        for step in ("", "write/", "release/", "round/<str:name>/")
+        f"good/{each}/{step}": ("unlocked", *ALONE) for each in REVEALED for step in ("", "round/<str:name>/")
     },
+    **{f"good/{each}/{step}": ("fresh", *ALONE) for each in REVEALED for step in ("write/", "release/")},
     "good/dates/": ("unlocked", *ALONE),
     "good/dates/new/": ("unlocked", *ALONE),
     "good/dates/<int:seq>/": ("unlocked", *ALONE),
@@ -83,8 +82,9 @@ READING = (
     "/good/dates/",
     *(f"/good/{each}/round/2026-W47/" for each in REVEALED),
 )
-GUARDED = ("/good/list/", "/good/ideas/likes/")
+GUARDED = ("/good/list/", "/good/ideas/likes/", *(f"/good/{each}/write/" for each in REVEALED))
 FRESH = (
+    *(f"/good/{each}/{step}" for each in REVEALED for step in ("write/", "release/")),
     "/good/list/",
     "/good/list/<int:seq>/erase/",
     "/good/ideas/",

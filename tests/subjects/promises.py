@@ -2,14 +2,14 @@
 
 DAY = "2026-11-22"
 ROUTES = {
-    "promises/": ("unlocked", (302, 302, 200), (403, 403, 200)),
+    "promises/": ("fresh", (302, 302, 200), (403, 403, 200)),
     "promises/new/": ("unlocked", (302, 302, 200), (403, 403, 422)),
     "promises/<int:seq>/": ("unlocked", (302, 302, 302), (403, 403, 302)),
     "promises/<int:seq>/end/": ("unlocked", (302, 302, 302), (403, 403, 302)),
     "promises/<int:seq>/day/<str:day>/": ("unlocked", (302, 302, 302), (403, 403, 302)),
-    "promises/own/<int:seq>/": ("unlocked", (302, 302, 404), (403, 403, 404)),
-    "promises/own/<int:seq>/end/": ("unlocked", (302, 302, 404), (403, 403, 404)),
-    "promises/own/<int:seq>/day/<str:day>/": ("unlocked", (302, 302, 404), (403, 403, 404)),
+    "promises/own/<int:seq>/": ("fresh", (302, 302, 404), (403, 403, 404)),
+    "promises/own/<int:seq>/end/": ("fresh", (302, 302, 404), (403, 403, 404)),
+    "promises/own/<int:seq>/day/<str:day>/": ("fresh", (302, 302, 404), (403, 403, 404)),
     "requests/": ("unlocked", (302, 302, 200), (403, 403, 200)),
     "requests/new/": ("unlocked", (302, 302, 302), (403, 403, 302)),
     "requests/<int:seq>/": ("unlocked", (302, 302, 302), (403, 403, 302)),
@@ -19,9 +19,9 @@ ROUTES = {
     "agreements/": ("unlocked", (302, 302, 200), (403, 403, 200)),
     "agreements/new/": ("unlocked", (302, 302, 302), (403, 403, 302)),
     "agreements/<int:seq>/": ("unlocked", (302, 302, 302), (403, 403, 302)),
-    "expectations/": ("unlocked", (302, 302, 200), (403, 403, 200)),
-    "expectations/write/": ("unlocked", (302, 302, 200), (403, 403, 302)),
-    "expectations/release/": ("unlocked", (302, 302, 302), (403, 403, 302)),
+    "expectations/": ("fresh", (302, 302, 200), (403, 403, 200)),
+    "expectations/write/": ("fresh", (302, 302, 200), (403, 403, 302)),
+    "expectations/release/": ("fresh", (302, 302, 302), (403, 403, 302)),
     "expectations/round/<int:number>/": ("unlocked", (302, 302, 302), (403, 403, 302)),
 }
 SAID = {"outcome": "missed_told", "words": "строка\nи вторая 😀"}
@@ -58,6 +58,20 @@ READING = (
     "/requests/7/",
     "/agreements/",
     "/expectations/round/1/",
+)
+GUARDED = (
+    "/promises/own/7/end/",
+    f"/promises/own/7/day/{DAY}/",
+    "/expectations/write/",
+)
+FRESH = (
+    "/promises/",
+    "/promises/own/<int:seq>/",
+    "/promises/own/<int:seq>/end/",
+    "/promises/own/<int:seq>/day/<str:day>/",
+    "/expectations/",
+    "/expectations/write/",
+    "/expectations/release/",
 )
 QUERIES = (
     "/promises/",

@@ -41,6 +41,14 @@ def later(couple: Two, **amount: float) -> None:
         who.unlock(who.passphrase)
 
 
+def in_force(couple: Two) -> int:
+    seq = proposed(couple.bob)
+    later(couple, days=1)
+    couple.alice.gave(AgreementConfirmed(seq))
+    couple.bob.gave(AgreementConfirmed(seq))
+    return seq
+
+
 def test_it_is_seen_before_it_is_proposed_and_proposed_once(couple: Two, words: Words) -> None:
     preview = words(couple.bob.post(NEW, SUPPER))
     assert "What Bob does I do not wait What Alice does You tell me by <noon>" in preview
@@ -81,6 +89,7 @@ def test_s19_it_binds_after_two_separate_yeses_the_proposers_own_among_them(
     couple: Two, order: tuple[str, str], words: Words
 ) -> None:
     seq = proposed(couple.bob)
+    later(couple, days=1)
     first, second = (getattr(couple, each) for each in order)
     for _ in range(2):
         does(first, seq, "confirm")
@@ -93,12 +102,12 @@ def test_s19_it_binds_after_two_separate_yeses_the_proposers_own_among_them(
         assert "In force" in words(who.get(f"/agreements/{seq}/"))
 
 
-@pytest.mark.parametrize("topic", ["openness", "money", "contact", "intimacy"])
+@pytest.mark.parametrize("topic", AgreementTopic)
 @pytest.mark.parametrize("who", ["alice", "bob"])
-def test_s19_about_four_topics_a_yes_counts_after_a_day(
-    couple: Two, topic: str, who: str, words: Words
+def test_s19_about_whatever_it_is_a_yes_counts_after_a_day(
+    couple: Two, topic: AgreementTopic, who: str, words: Words
 ) -> None:
-    seq, acting = proposed(couple.bob, AgreementTopic(topic)), getattr(couple, who)
+    seq, acting = proposed(couple.bob, topic), getattr(couple, who)
     assert "A yes counts from 23 November 2026, " in words(acting.get(f"/agreements/{seq}/"))
     later(couple, hours=23.9)
     early = does(acting, seq, "confirm")
@@ -116,6 +125,7 @@ def test_s19_each_ends_it_alone_at_once_also_while_the_space_is_paused(
 ) -> None:
     seq = proposed(couple.bob)
     if binding:
+        later(couple, days=1)
         couple.alice.gave(AgreementConfirmed(seq))
         couple.bob.gave(AgreementConfirmed(seq))
     couple.alice.gave(Paused(), ClosenessWished("no_contact"))
@@ -128,17 +138,17 @@ def test_s19_each_ends_it_alone_at_once_also_while_the_space_is_paused(
 
 
 def test_a_no_stands_beside_the_yes_with_the_same_weight(couple: Two) -> None:
-    page = couple.alice.get(f"/agreements/{proposed(couple.bob)}/").content.decode()
+    seq = proposed(couple.bob)
+    later(couple, days=1)
+    page = couple.alice.get(f"/agreements/{seq}/").content.decode()
     pair = page.split('<div class="pair">')[1].split("</div>")[0]
     assert pair.count('class="button"') == 3
 
 
 def test_it_is_looked_at_again_on_its_day_and_on_another_after_that(couple: Two, words: Words) -> None:
-    seq = proposed(couple.bob)
-    couple.alice.gave(AgreementConfirmed(seq))
-    couple.bob.gave(AgreementConfirmed(seq))
+    seq = in_force(couple)
     assert f"/agreements/{seq}/" not in couple.alice.get("/today/").content.decode()
-    later(couple, days=28)
+    later(couple, days=27)
     assert "An agreement to look at again:" in words(couple.alice.get("/today/"))
     assert does(couple.alice, seq, "look", review="").status_code == 422
     assert does(couple.alice, seq, "look", review="2026-12-20").status_code == 422
@@ -146,6 +156,51 @@ def test_it_is_looked_at_again_on_its_day_and_on_another_after_that(couple: Two,
     does(couple.alice, seq, "look", review="2027-01-20")
     assert len(couple.alice.shared.read(AgreementLookedAt)) == 1
     assert "An agreement to look at again:" not in words(couple.bob.get("/today/"))
+
+
+def test_s19_a_year_is_not_put_off_by_one_alone(couple: Two, words: Words) -> None:
+    seq = in_force(couple)
+    page = f"/agreements/{seq}/"
+    for _ in range(2):
+        assert does(couple.alice, seq, "look", review="2027-11-01").status_code == 302
+    assert len(couple.alice.shared.read(AgreementLookedAt)) == 1
+    asks = "would like to look at it again on 1 November 2027. Until both say yes, 20 December 2026 stands."
+    for who in (couple.alice, couple.bob):
+        assert f"Alice {asks}" in words(who.get(page))
+    later(couple, days=27)
+    for who in (couple.alice, couple.bob):
+        assert "An agreement to look at again:" in words(who.get("/today/"))
+
+
+def test_s20_yes_to_a_later_day_and_leaving_it_have_the_same_weight(couple: Two, words: Words) -> None:
+    seq = in_force(couple)
+    does(couple.alice, seq, "look", review="2027-11-01")
+    pair = (
+        couple.bob.get(f"/agreements/{seq}/")
+        .content.decode()
+        .split('<div class="pair">')[1]
+        .split("</div>")[0]
+    )
+    assert pair.count('class="button"') == 2
+    does(couple.bob, seq, "keep")
+    assert "Until both say yes" not in words(couple.alice.get(f"/agreements/{seq}/"))
+    does(couple.alice, seq, "look", review="2027-11-01")
+    does(couple.bob, seq, "look", review="2027-11-01")
+    assert "Until both say yes" not in words(couple.alice.get(f"/agreements/{seq}/"))
+    later(couple, days=27)
+    assert "An agreement to look at again:" not in words(couple.alice.get("/today/"))
+
+
+def test_whoever_asked_for_a_later_day_takes_it_back(couple: Two, words: Words) -> None:
+    seq = in_force(couple)
+    does(couple.alice, seq, "look", review="2027-11-01")
+    mine = words(couple.alice.get(f"/agreements/{seq}/"))
+    assert "Take it back" in mine
+    assert "Yes, on that day" not in mine
+    for _ in range(2):
+        does(couple.alice, seq, "keep")
+    assert len(couple.alice.shared.read(AgreementLookedAt)) == 2
+    assert "Until both say yes" not in words(couple.bob.get(f"/agreements/{seq}/"))
 
 
 def test_what_is_no_act_and_what_is_no_agreement_change_nothing(couple: Two) -> None:

@@ -45,7 +45,7 @@ def test_s12_the_trip_is_seen_first_and_coming_back_is_a_promise(couple: Any, wo
     page = couple.bob.get(f"/near/away/{entry.seq}/")
     assert seen(page) == seen(looked)
     assert "I am back" not in words(page)
-    assert "Away From 24 November 2026, Back on 27 November 2026" in words(couple.bob.get(NEAR))
+    assert "Away 24 November 2026 – 27 November 2026" in words(couple.bob.get(NEAR))
 
 
 @pytest.mark.parametrize(("days", "outcome"), [(3, Outcome.KEPT), (5, Outcome.KEPT), (6, Outcome.LATE)])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from goldseam.core.records import Paused, Released
+from goldseam.core.records import NotThisRound, Paused, Released
 from goldseam.core.records.agreement import AgreementProposed
 from goldseam.core.records.expectation import ExpectationsDrafted
 
@@ -140,3 +140,74 @@ def test_one_alone_writes_for_themselves(alice: Who, words: Words) -> None:
     assert alice.post(WRITE, {"time": "an evening a week"})["Location"] == PAGE
     assert "an evening a week" in words(alice.get(PAGE))
     assert "an evening a week" in alice.get(WRITE).content.decode()
+
+
+def put_off(who: Who) -> Any:
+    return who.post(PAGE, {"move": "not_this"})
+
+
+def later(couple: Two, days: int) -> None:
+    couple.alice.clock.passes(days=days)
+    for who in (couple.alice, couple.bob):
+        who.unlock(who.passphrase)
+
+
+def test_s20_a_round_is_put_off_with_three_words_and_no_reason(couple: Two, words: Words) -> None:
+    pair = couple.bob.get(PAGE).content.decode().split('<div class="pair">')[1].split("</div>")[0]
+    assert pair.count('class="button"') == 3
+    for _ in range(2):
+        assert put_off(couple.bob)["Location"] == PAGE
+    assert len(couple.bob.shared.read(NotThisRound)) == 1
+    assert "Bob: not this round. It can begin again on 6 December 2026." in words(couple.alice.get(PAGE))
+    assert "You said: not this round." in words(couple.bob.get(PAGE))
+
+
+@pytest.mark.parametrize("before", [{}, {"home": "MARKED"}])
+def test_s03_what_was_written_before_putting_off_changes_nothing_for_the_other(
+    couple: Two, before: dict[str, str]
+) -> None:
+    if before:
+        couple.bob.post(WRITE, before)
+    put_off(couple.bob)
+    page = TOKENS.sub("", couple.alice.get(PAGE).content.decode())
+    assert "MARKED" not in page
+    assert page.count("not this round") == 1
+    couple.bob.post(WRITE, {"home": "MARKED again"})
+    assert TOKENS.sub("", couple.alice.get(PAGE).content.decode()) == page
+
+
+def test_nothing_is_revealed_or_released_for_fourteen_days_and_then_it_goes_on(
+    couple: Two, words: Words
+) -> None:
+    released(couple.alice, home="SEALED")
+    put_off(couple.bob)
+    couple.bob.post(WRITE, {"home": "mine"})
+    assert couple.bob.get(RELEASE)["Location"] == PAGE
+    later(couple, 13)
+    assert released(couple.bob, home="mine")["Location"] == PAGE
+    assert len(couple.bob.shared.read(Released)) == 1
+    assert "SEALED" not in words(couple.bob.get(PAGE))
+    later(couple, 1)
+    assert "not this round." not in words(couple.alice.get(PAGE))
+    released(couple.bob, home="mine")
+    for who in (couple.alice, couple.bob):
+        assert "SEALED" in words(who.get(PAGE))
+
+
+def test_it_can_be_put_off_again_after_that(couple: Two, words: Words) -> None:
+    put_off(couple.bob)
+    later(couple, 14)
+    assert "Not this round" in words(couple.bob.get(PAGE))
+    put_off(couple.bob)
+    assert "It can begin again on 20 December 2026." in words(couple.alice.get(PAGE))
+
+
+def test_putting_off_takes_ones_own_sealed_words_back_and_waits_while_the_space_is_paused(
+    couple: Two,
+) -> None:
+    released(couple.bob, home="MARKED")
+    put_off(couple.bob)
+    assert not couple.bob.shared.read(Released)
+    couple.alice.gave(Paused())
+    assert put_off(couple.alice).status_code == 409
+    assert len(couple.bob.shared.read(NotThisRound)) == 1

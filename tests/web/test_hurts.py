@@ -121,16 +121,20 @@ def test_t3_a_card_waits_while_no_contact_is_asked_for(couple: Any) -> None:
     assert not couple.bob.shared.read(CardHanded)
 
 
-def test_a_gentle_day_stands_on_the_own_today_and_nowhere_else(couple: Any, words: Words) -> None:
+def test_s27_a_gentle_day_stands_on_the_own_today_without_its_words_and_nowhere_else(
+    couple: Any, words: Words
+) -> None:
     day_of(couple.bob)
-    assert "A day to be gentle with yourself. the letter" in words(couple.bob.get("/today/"))
-    assert "the letter" not in words(couple.alice.get("/today/"))
+    today = words(couple.bob.get("/today/"))
+    assert "A gentle day is today." in today
+    assert "the letter" not in today
+    assert "gentle day" not in words(couple.alice.get("/today/"))
     assert "Every year" in words(couple.bob.get(DAYS))
 
 
 def test_a_gentle_day_of_another_date_is_quiet(bob: Who, words: Words) -> None:
     day_of(bob, on="2026-11-23", yearly="")
-    assert "the letter" not in words(bob.get("/today/"))
+    assert "A gentle day is today." not in words(bob.get("/today/"))
 
 
 def test_own_days_are_erased_by_number(bob: Who) -> None:

@@ -59,6 +59,43 @@ def test_s17_nothing_tells_that_a_sign_was_seen(couple: Any) -> None:
     assert couple.bob.shared.head().last == head
 
 
+@pytest.mark.parametrize("sign", ["come", "leave_me"])
+def test_a_sign_given_and_taken_away_twenty_times_shows_as_given_once(sign: str, couple: Any) -> None:
+    token = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
+
+    def seen() -> list[str]:
+        pages = (NEAR, "/today/", "/today/waiting/", "/us/")
+        return [token.sub("", couple.alice.get(page).content.decode()) for page in pages]
+
+    nothing = seen()
+    couple.bob.post(NEAR, {"sign": sign})
+    once = seen()
+    for _ in range(20):
+        couple.bob.post(NEAR, {"sign": "end"})
+        couple.bob.post(NEAR, {"sign": sign})
+    assert seen() == once != nothing
+    couple.bob.post(NEAR, {"sign": "end"})
+    assert seen() == nothing
+
+
+def test_a_sign_that_stands_and_one_that_is_gone_are_not_written_again(couple: Any) -> None:
+    for sign in ("come", "leave_me", "end"):
+        couple.bob.post(NEAR, {"sign": sign})
+        head = couple.bob.shared.head().last
+        for _ in range(3):
+            couple.bob.post(NEAR, {"sign": sign})
+        assert couple.bob.shared.head().last == head
+
+
+def test_t3_while_space_is_asked_for_come_is_said_once_a_day_however_often_it_is_taken_away(
+    couple: Any,
+) -> None:
+    couple.alice.gave(ClosenessWished("space"))
+    said = [couple.bob.post(NEAR, {"sign": sign}).status_code for sign in ("come", "end", "come", "leave_me")]
+    assert said == [302, 302, 409, 302]
+    assert len(couple.bob.shared.read(ComeSigned)) == 1
+
+
 def test_a_sign_is_taken_away_by_its_author_alone(couple: Any, words: Words) -> None:
     couple.bob.post(NEAR, {"sign": "come"})
     couple.alice.post(NEAR, {"sign": "end"})

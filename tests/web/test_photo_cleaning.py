@@ -129,8 +129,65 @@ def test_its_limits_are_set_before_anything_is_read(data: bytes, monkeypatch: py
     monkeypatch.setattr(child.sys, "stdin", SimpleNamespace(buffer=Input(data)))
     monkeypatch.setattr(child.sys, "stdout", SimpleNamespace(buffer=out))
     code = child.main()
-    assert done == [*["limit"] * 4, "read"]
-    assert (code == 0) is bool(out.getvalue()) is data.startswith(b"\xff\xd8")
+    is_drawn = data.startswith(b"\xff\xd8")
+    assert done == [*["limit"] * 4, "read", *["limit"] * (2 * is_drawn)]
+    assert (code == 0) is bool(out.getvalue()) is is_drawn
+
+
+def test_a_photo_with_a_colour_profile_that_is_none_is_drawn_all_the_same() -> None:
+    profile = b"ICC_PROFILE\0\1\1" + MARKER
+    plain = bytes(drawing().tobytes("jpeg"))
+    odd = plain[:2] + b"\xff\xe2" + struct.pack(">H", len(profile) + 2) + profile + plain[2:]
+    photo = cleaning.clean(odd)
+    assert photo.jpeg.startswith(b"\xff\xd8\xff")
+    assert MARKER not in photo.jpeg
+
+
+def test_what_is_drawn_and_no_picture_is_no_photo(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = subprocess.CompletedProcess[bytes]([], 0, b"warning: something", b"")
+    monkeypatch.setattr(cleaning.subprocess, "run", lambda *_, **__: done)
+    with pytest.raises(cleaning.NotAPhotoError):
+        cleaning.clean(jpeg())
+
+
+def gif(width: int, height: int, frames: int = 1, *, more: bytes = b"") -> bytes:
+    """A GIF that says 2 x 2, with pictures of another size in it."""
+    colours = b"\0\0\0\xff\xff\xff"
+    picture = b"\x2c" + struct.pack("<HHHHB", 0, 0, width, height, 0) + b"\x02\x03\x44\x02\x05\x00"
+    return b"GIF89a" + struct.pack("<HHBBB", 2, 2, 0x80, 0, 0) + colours + more + picture * frames + b";"
+
+
+@pytest.mark.parametrize("data", [gif(60_000, 60_000), gif(2000, 2000, 50)], ids=["large", "many"])
+def test_a_gif_is_measured_by_the_pictures_in_it(data: bytes) -> None:
+    with pytest.raises(cleaning.TooManyPointsError):
+        cleaning.clean(data)
+
+
+def test_a_gif_with_words_and_a_place_of_its_own_is_a_photo_without_them() -> None:
+    comment = b"\x21\xfe" + bytes([len(MARKER)]) + MARKER + b"\0"
+    own_colours = b"\x2c" + struct.pack("<HHHHB", 0, 0, 2, 2, 0x80) + bytes(6) + b"\x02\x03\x44\x02\x05\x00"
+    photo = cleaning.clean(gif(2, 2, more=comment + own_colours))
+    assert (photo.width, photo.height) == (2, 2)
+    assert MARKER not in photo.jpeg
+
+
+@pytest.mark.parametrize("data", [gif(2, 2)[:-1], gif(2, 2, more=b"?")], ids=["cut", "strange"])
+def test_a_gif_whose_parts_do_not_follow_one_another_is_refused(data: bytes) -> None:
+    with pytest.raises(cleaning.NotAPhotoError):
+        cleaning.clean(data)
+
+
+@pytest.mark.parametrize("what", ["open('/etc/hostname')", "socket.socket()", "os.pipe()"])
+def test_while_it_draws_it_can_open_no_file_and_no_connection(what: str) -> None:
+    probe = (
+        f"import io, os, runpy, socket, sys\nchild = runpy.run_path({str(cleaning.CHILD)!r})\n"
+        "def drawn(data):\n    try:\n"
+        f"        {what}\n    except OSError as error:\n        return os.strerror(error.errno).encode()\n"
+        "    return b'opened'\n"
+        "child['main'].__globals__['drawn'] = drawn\nsys.exit(child['main']())"
+    )
+    told = subprocess.run([sys.executable, "-I", "-c", probe], input=jpeg(), capture_output=True, check=False)
+    assert (told.returncode, told.stdout) == (0, b"Too many open files")
 
 
 def test_a_bomb_is_refused_before_it_is_opened() -> None:

@@ -131,6 +131,13 @@ def test_words_against_deeds_shows_one_person_at_a_time_and_two_figures(couple: 
     assert '<svg viewBox="0 0 340 276"' not in mine.content.decode()
 
 
+def test_whoever_alone_has_promised_sees_their_own_first(couple: Any, words: Words) -> None:
+    kept(couple.alice, couple.bob, 40, Outcome.KEPT)
+    first = words(couple.alice.get("/progress/deeds/"))
+    assert first == words(couple.alice.get("/progress/deeds/?of=mine"))
+    assert first != words(couple.alice.get("/progress/deeds/?of=theirs"))
+
+
 def test_both_views_stand_where_the_two_say_it_differently(couple: Any, words: Words) -> None:
     kept(couple.alice, couple.bob, 40, Outcome.KEPT, seen=Outcome.MISSED_FOUND)
     for who, own, other in ((couple.bob, "0.", "9."), (couple.alice, "9.", "0.")):

@@ -65,6 +65,13 @@ def test_the_file_says_the_same_as_the_page_and_is_the_same_twice(carol: Who) ->
         assert there in words
 
 
+def test_no_text_cuts_off_what_follows_it_in_the_file(carol: Who) -> None:
+    carol.wrote(Noted("before \0 after"), Noted("the note that follows"))
+    words = text_of(carol.post("/report/", {"part": ["notes"], "move": "pdf"}).content)
+    for there in ("before", "after", "the note that follows", "not validated"):
+        assert there in words
+
+
 def test_nothing_of_it_is_kept(carol: Who) -> None:
     lived(carol)
     before = carol.space.head().last

@@ -217,3 +217,67 @@ def test_an_answered_request_is_listed_for_both(couple: Two, words: Words) -> No
 
 def test_alone_the_page_says_what_it_is_for(alice: Who, words: Words) -> None:
     assert "Once you share a space" in words(alice.get(LIST))
+
+
+def pressed(couple: Two, text: str) -> Any:
+    return couple.bob.post(NEW, {"text": text, "why": "please <do>", "move": "hand"})
+
+
+def test_after_a_no_one_more_request_passes_in_seven_days_and_a_second_waits(
+    couple: Two, words: Words
+) -> None:
+    seq = asked(couple.bob)
+    answered(couple.alice, seq, "no", "I cannot")
+    assert pressed(couple, "the stairs then").status_code == 302
+    for _day in range(2):
+        later(couple, 1)
+        held = pressed(couple, "the cellar")
+        assert held.status_code == 409
+        assert "You can ask anew from 29 November 2026." in words(held)
+        assert "say in a guided talk what you need" in words(held)
+        assert 'value="the cellar"' in held.content.decode()
+        assert 'value="hand"' not in held.content.decode()
+    assert "You can ask anew from 29 November 2026." in words(couple.bob.get(NEW))
+    assert len(couple.bob.shared.read(Requested)) == 2
+    later(couple, 5)
+    assert pressed(couple, "the cellar").status_code == 302
+
+
+def test_a_no_each_day_opens_no_request_each_day(couple: Two) -> None:
+    passed = []
+    for day in range(14):
+        sent = pressed(couple, f"thing {day}")
+        passed.append(sent.status_code == 302)
+        for line in couple.bob.shared.read(Requested)[-1:]:
+            answered(couple.alice, line.seq, "no", "no")
+        later(couple, 1)
+    assert sum(passed) <= 4
+    assert passed[:2] == [True, True]
+
+
+def test_taking_a_request_back_does_not_undo_the_no(couple: Two) -> None:
+    seq = asked(couple.bob)
+    answered(couple.alice, seq, "no", "I cannot")
+    couple.bob.post(f"/requests/{seq}/close/", {"move": "back"})
+    second = asked(couple.bob, "the stairs")
+    couple.bob.post(f"/requests/{second}/close/", {"move": "back"})
+    assert pressed(couple, "the cellar").status_code == 409
+
+
+def test_s13_a_no_holds_back_only_who_heard_it_and_nothing_else_of_theirs(couple: Two) -> None:
+    waiting, seq = asked(couple.bob, "the car"), asked(couple.bob)
+    answered(couple.alice, seq, "no", "I cannot")
+    asked(couple.bob, "the stairs")
+    later(couple, 1)
+    assert couple.alice.post(NEW, {**BINS, "move": "hand"}).status_code == 302
+    assert couple.bob.post(f"/requests/{waiting}/again/", {"text": ""}).status_code == 302
+    note = {"kind": "practical", "text": "The doctor called about the test.", "move": "hand"}
+    assert couple.bob.post("/us/hand/write/", note).status_code == 302
+    assert couple.bob.post(NEW, {**BINS, "move": "keep"})["Location"] == "/notes/"
+
+
+@pytest.mark.parametrize("how", ["yes", "not_now"])
+def test_after_any_other_answer_nothing_waits(couple: Two, how: str) -> None:
+    answered(couple.alice, asked(couple.bob), how, by="2026-11-30")
+    for text in ("one", "two", "three"):
+        assert pressed(couple, text).status_code == 302

@@ -10,6 +10,7 @@ from goldseam.core.deeds.agreements import (
     to_confirm,
     to_look_at,
 )
+from goldseam.core.deeds.expectations import rests_until
 from goldseam.core.deeds.promises import (
     PromisedDay,
     asked_for,
@@ -27,11 +28,13 @@ from goldseam.core.deeds.requests import (
     answer_of,
     days_waiting,
     may_ask_again,
+    may_ask_from,
     may_become_promise,
     request_standing,
     requests_to_answer,
     waits_since,
 )
+from goldseam.core.deeds.waiting import first_few, in_order
 from goldseam.core.deeds.wording import promises_for_good
 
 __all__ = [
@@ -46,9 +49,12 @@ __all__ = [
     "days_waiting",
     "due_of",
     "falls_on",
+    "first_few",
     "goes_on",
+    "in_order",
     "last_day",
     "may_ask_again",
+    "may_ask_from",
     "may_be_said",
     "may_become_promise",
     "may_confirm",
@@ -57,6 +63,7 @@ __all__ = [
     "promises_for_good",
     "request_standing",
     "requests_to_answer",
+    "rests_until",
     "to_confirm",
     "to_look_at",
     "told_within_a_day",

@@ -34,7 +34,7 @@ def to_confirm(state: Agreements, person: str, day: date) -> tuple[AgreementLine
         for line in state.lines
         if agreement_standing(line) is AgreementStanding.PROPOSED
         and not line.confirmed_by(person)
-        and (line.opens_at == line.at or date.fromisoformat(line.day) < day)
+        and date.fromisoformat(line.day) < day
     )
 
 

@@ -1,9 +1,11 @@
 """Where a request stands, how long it has waited, and when it can be asked again."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from goldseam.core.records.request import RequestAnswer, RequestHow, RequestLine, Requests
+
+AFTER_A_NO = timedelta(days=7)
 
 
 class RequestStanding(StrEnum):
@@ -56,6 +58,25 @@ def may_ask_again(line: RequestLine, today: date) -> bool:
     A no stands, and a day that was named is waited for.
     """
     return request_standing(line, today) is RequestStanding.WAITING and days_waiting(line, today) > 0
+
+
+def may_ask_from(state: Requests, person: str, today: date) -> date:
+    """The first day on which this person (str(UUID)) may ask for something new: today, or later after a no.
+
+    After a no one new request may follow within seven days, and no more: a no is not worn down by asking each
+    day for the same in other words. Taking a request back does not undo the no. What is practical goes another
+    way and is not asked here, nor is asking once more for what waits.
+    """
+    own = [line for line in state.lines if line.author == person]
+    waits = [
+        day + AFTER_A_NO
+        for line in own
+        for answer in line.answers
+        if answer.how is RequestHow.NO
+        and (day := date.fromisoformat(answer.day)) <= today < day + AFTER_A_NO
+        and any(other.seq > answer.seq for other in own)
+    ]
+    return max(waits, default=today)
 
 
 def requests_to_answer(state: Requests, person: str, today: date) -> tuple[RequestLine, ...]:

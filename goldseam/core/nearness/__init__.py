@@ -4,7 +4,7 @@ from goldseam.core.nearness.care import Care, care_of, may_care
 from goldseam.core.nearness.disputes import Advice, advice, gave_in_often
 from goldseam.core.nearness.fading import aways_of, reach_now, sign_now
 from goldseam.core.nearness.gentle import falls_on, may_say_known, own_today, told_today
-from goldseam.core.nearness.pauses import LENGTHS, Length, running, to_ask
+from goldseam.core.nearness.pauses import Length, back_from, running, to_ask
 from goldseam.core.nearness.touch import (
     UNSAID,
     TouchHolds,
@@ -16,7 +16,6 @@ from goldseam.core.nearness.touch import (
 )
 
 __all__ = [
-    "LENGTHS",
     "UNSAID",
     "Advice",
     "Care",
@@ -25,6 +24,7 @@ __all__ = [
     "advice",
     "answer_from_level",
     "aways_of",
+    "back_from",
     "care_of",
     "falls_on",
     "gave_in_often",

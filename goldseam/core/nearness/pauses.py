@@ -1,7 +1,7 @@
 """Time-outs: how long, which one runs, and which return is looked back at."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -21,9 +21,19 @@ LENGTHS: Mapping[Length, timedelta] = {
     Length.MINUTES_20: timedelta(minutes=20),
     Length.MINUTES_40: timedelta(minutes=40),
     Length.MINUTES_60: timedelta(minutes=60),
-    Length.TOMORROW: timedelta(days=1),
 }
 ASKED_SECONDS = 3 * 24 * 60 * 60
+
+
+def back_from(now: datetime, length: Length) -> datetime:
+    """When a time-out taken at `now`, an aware time of the person's own zone, is over.
+
+    Minutes are minutes, also in the night of summer time. "Tomorrow" is the same hour by the clock on the wall:
+    a day of 23 or 25 hours then. An hour that does not exist that night comes an hour later.
+    """
+    if length is Length.TOMORROW:
+        return now + timedelta(days=1)
+    return (now.astimezone(UTC) + LENGTHS[length]).astimezone(now.tzinfo)
 
 
 def running(state: TimeOuts, at: int) -> TimeOut | None:

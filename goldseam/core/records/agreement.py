@@ -1,7 +1,7 @@
 """Agreements: proposed in words, in force once both confirmed each for themselves, ended by either alone (S19)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -12,7 +12,11 @@ from goldseam.core.records.kinds import Record
 
 BEGINS = 80
 BOTH = 2
+# Every agreement is confirmed a day after it was proposed, at the earliest. S19 asks it of four topics; "something
+# else" waits too, or whatever is to be agreed on at once would be called that.
 A_DAY = 24 * 60 * 60
+# So far one person alone moves the day to look at it again, and once in a row. What is further waits for both.
+ALONE = timedelta(days=31)
 
 
 class AgreementTopic(StrEnum):
@@ -23,12 +27,6 @@ class AgreementTopic(StrEnum):
     CONTACT = "contact"
     INTIMACY = "intimacy"
     OTHER = "other"
-
-
-# These are confirmed a day after they were proposed, at the earliest (S19).
-SLEPT_ON = frozenset(
-    {AgreementTopic.OPENNESS, AgreementTopic.MONEY, AgreementTopic.CONTACT, AgreementTopic.INTIMACY}
-)
 
 
 class AgreementProposed(Record, frozen=True, tag="agreement"):
@@ -54,7 +52,11 @@ class AgreementWithdrawn(Record, frozen=True, tag="agreement_withdrawn"):
 
 
 class AgreementLookedAt(Record, frozen=True, tag="agreement_looked_at"):
-    """Item `agreement` still fits, says its author; it is looked at again on a later day."""
+    """Item `agreement` still fits, says its author, and is to be looked at again on `review`.
+
+    A day that one alone cannot set is asked for by it. The same day by the other says yes to it; the day that
+    stands, by either, lets it stand.
+    """
 
     agreement: int
     review: date
@@ -71,6 +73,7 @@ class AgreementLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One agreement with its first words. `at` is the Unix second of proposing it; the days are ISO dates.
 
     `binding_on` is the day of the second yes; `ended_on` and `ended_by` say who ended it. "" where it is not so.
+    `moved_by` moved the day of `review` alone last; `asked_by` asks for `asked_review`, and the other said nothing yet.
     """
 
     seq: int
@@ -84,15 +87,28 @@ class AgreementLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     binding_on: str = ""
     ended_on: str = ""
     ended_by: str = ""
+    moved_by: str = ""
+    asked_by: str = ""
+    asked_review: date | None = None
 
     @property
     def opens_at(self) -> int:
-        """The Unix second from which on it can be confirmed."""
-        return self.at + A_DAY if self.topic in SLEPT_ON else self.at
+        """The Unix second from which on it can be confirmed (S19)."""
+        return self.at + A_DAY
 
     def confirmed_by(self, person: str) -> bool:
         """Whether this person (str(UUID)) said yes."""
         return any(each.by == person for each in self.confirmed)
+
+    def moves_alone(self, person: str, review: date, on: date) -> bool:
+        """Whether this person (str(UUID)) alone can set that day of review, on the day `on`.
+
+        At most 31 days from the day that stands, or from `on` where that is over; and once in a row, so that
+        nobody puts it off alone for ever.
+        """
+        if self.moved_by == person:
+            return False
+        return self.review - ALONE <= review <= max(self.review, on) + ALONE
 
 
 class Agreements(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -118,9 +134,21 @@ def _changed(line: AgreementLine, entry: Entry) -> AgreementLine:
         case AgreementWithdrawn():
             return msgspec.structs.replace(line, ended_on=day, ended_by=person)
         case AgreementLookedAt() if line.binding_on:
-            return msgspec.structs.replace(line, review=record.review)
+            return _looked_at(line, person, record.review, entry.day)
         case _:
             return line
+
+
+def _looked_at(line: AgreementLine, person: str, review: date, on: date) -> AgreementLine:
+    """The line after somebody said that it still fits: a day that stands for both, or one that is asked for."""
+    settled = msgspec.structs.replace(line, asked_by="", asked_review=None)
+    if review == line.review:
+        return settled
+    if line.asked_by not in ("", person) and review == line.asked_review:
+        return msgspec.structs.replace(settled, review=review, moved_by="")
+    if line.moves_alone(person, review, on):
+        return msgspec.structs.replace(settled, review=review, moved_by=person)
+    return msgspec.structs.replace(line, asked_by=person, asked_review=review)
 
 
 def _agreements(state: Agreements, entries: Iterable[Entry]) -> Agreements:
@@ -141,7 +169,7 @@ def _agreements(state: Agreements, entries: Iterable[Entry]) -> Agreements:
 
 AGREEMENTS = Fold(
     "agreements",
-    1,
+    2,
     (AgreementProposed, AgreementConfirmed, AgreementWithdrawn, AgreementLookedAt),
     Agreements,
     _agreements,

@@ -6,7 +6,16 @@ They take states of the shared space and give plain values; both people get the 
 from goldseam.core.records.closeness import wish_of
 from goldseam.core.together.agenda import AgendaPoint, Topic, agenda
 from goldseam.core.together.current import Current, current_round
-from goldseam.core.together.passing import Passing, handed_on, holding, may_hand_over, wished
+from goldseam.core.together.numbered import numbered_round, opened_rounds
+from goldseam.core.together.passing import (
+    Passing,
+    handed_on,
+    holding,
+    may_hand_over,
+    may_invite,
+    may_tell_plans,
+    wished,
+)
 from goldseam.core.together.rhythm import Rhythm, next_review, rhythm
 from goldseam.core.together.rounds import monday_of, round_of
 from goldseam.core.together.talk import TALK, Speaker, Turn, TurnKind, speakers, turn_at
@@ -26,8 +35,12 @@ __all__ = [
     "handed_on",
     "holding",
     "may_hand_over",
+    "may_invite",
+    "may_tell_plans",
     "monday_of",
     "next_review",
+    "numbered_round",
+    "opened_rounds",
     "rhythm",
     "round_of",
     "speakers",

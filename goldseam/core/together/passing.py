@@ -35,6 +35,19 @@ def holding(state: Wishes, people: Iterable[UUID | str], today: date) -> Closene
     )
 
 
+def may_invite(state: Wishes, people: Iterable[UUID | str], today: date) -> bool:
+    """Whether an invitation or a date may call on the two today: not while either asks for space or no contact.
+
+    What was asked before stays on its pages. An invitation is never practical, so no exception holds for it.
+    """
+    return holding(state, people, today) is Closeness.NEAR
+
+
+def may_tell_plans(state: Wishes, reader: UUID | str, today: date) -> bool:
+    """Whether what the other plans may be told to this reader unasked: their own wish decides, as for words."""
+    return wished(state, reader, today) is Closeness.NEAR
+
+
 def may_hand_over(
     state: Wishes, author: UUID | str, partner: UUID | str, kind: HandedKind, handed_today: int, today: date
 ) -> Passing:

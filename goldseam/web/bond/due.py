@@ -12,8 +12,7 @@ from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.renewal import CALENDAR, Calendar
 from goldseam.core.records.together import TOGETHER
 from goldseam.core.records.upkeep import UPKEEP
-from goldseam.core.situation.model import Closeness
-from goldseam.core.together.passing import holding
+from goldseam.core.together import may_invite
 from goldseam.ledger.spaces import States
 from goldseam.web.today.due import Due
 
@@ -30,14 +29,15 @@ def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]
     if shared is None:
         return
     people = shared[TOGETHER].members
-    if holding(shared[WISHES], people, day) is Closeness.NEAR:
+    if may_invite(shared[WISHES], people, day):
         yield from _dates(shared[CALENDAR], me, day)
 
 
 def _dates(calendar: Calendar, me: str, day: date) -> Iterator[Due]:
     for line in calendar.lines:
         if line.asks and line.asks != me:
-            yield Due(None, _("A date that waits for your answer"), f"/good/dates/{line.seq}/", line.title)
+            says = _("A date that waits for your answer")
+            yield Due(None, says, f"/good/dates/{line.seq}/", line.title, theirs=True)
     for each in coming(calendar, day):
         if each.day - BEFORE <= day <= each.day + AFTER:
             says = _("Done, or let go?") if each.day < day else _("A date of you two")

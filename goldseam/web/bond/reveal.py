@@ -1,6 +1,5 @@
 """What each writes alone and both read at the same moment: written, looked at, released, taken back, or passed."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +12,11 @@ from goldseam.core.bond import next_question
 from goldseam.core.catalogue.small_questions import load_small_questions
 from goldseam.core.records.release import RELEASES, Releases, Round
 from goldseam.core.records.upkeep import BOND_DRAFTS, BondDrafted
-from goldseam.core.together import speakers
-from goldseam.ledger.releases import ReleasedAlreadyError
+from goldseam.core.together import numbered_round, opened_rounds, speakers
 from goldseam.web.bond.giving import paced
 from goldseam.web.bond.subjects import OPENING, Subject
 from goldseam.web.shared import clock, method
+from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
@@ -46,7 +45,7 @@ def look(request: PersonRequest, couple: Couple, subject: Subject) -> HttpRespon
     each = current(found, subject)
     if request.method == "POST":
         return _changed(request, couple, subject, found)
-    past = [one for one in found.of(subject.topic) if one.opened_on]
+    past = opened_rounds(found, subject.topic)
     context = {
         **_page(couple, subject),
         "asks": _asks(subject, each.round) if each else "",
@@ -64,6 +63,7 @@ def look(request: PersonRequest, couple: Couple, subject: Subject) -> HttpRespon
     return render(request, "bond/reveal.html", context)
 
 
+@fresh
 @together
 def write(request: PersonRequest, couple: Couple, subject: Subject) -> HttpResponse:
     """The words, kept in one's own private space until they are released."""
@@ -88,6 +88,7 @@ def write(request: PersonRequest, couple: Couple, subject: Subject) -> HttpRespo
     return render(request, "bond/reveal_write.html", context, status=INVALID if error else 200)
 
 
+@fresh
 @together
 def release(request: PersonRequest, couple: Couple, subject: Subject) -> HttpResponse:
     """Exactly what the other will see, and the release of exactly that."""
@@ -128,12 +129,10 @@ def earlier(request: PersonRequest, couple: Couple, subject: Subject, name: str)
 
 def current(found: Releases, subject: Subject) -> Round | None:
     """The round that can be released now: the next number, or the next question; None where there is none."""
-    known = found.of(subject.topic)
     if subject is OPENING:
-        question = next_question(load_small_questions(method.language()), known)
+        question = next_question(load_small_questions(method.language()), found.of(subject.topic))
         return None if question is None else found.round(subject.topic, question.id)
-    numbers = [int(each.round) for each in known if each.opened_on]
-    return found.round(subject.topic, str(max(numbers, default=0) + 1))
+    return numbered_round(found, subject.topic)
 
 
 def couple_released(couple: Couple, subject: Subject, each: Round, text: str) -> None:
@@ -147,8 +146,7 @@ def couple_released(couple: Couple, subject: Subject, each: Round, text: str) ->
         now = current(_releases(couple), subject)
         return now is not None and now.round == each.round and not paced(couple).sentence
 
-    with suppress(ReleasedAlreadyError):
-        couple.release(each.topic, each.round, text, still)
+    rounds.release(couple, each, text, still)
 
 
 def _changed(request: PersonRequest, couple: Couple, subject: Subject, found: Releases) -> HttpResponse:

@@ -40,7 +40,7 @@ VOWS = Subject(
     ),
     _("What do I promise you, from today?"),
     _("I tell you the hard things on the day they happen. When I am afraid, I say so and stay."),
-    _("Make a new one"),
+    _("Make a new vow"),
 )
 OPENING = Subject(
     ReleaseTopic.OPENING,

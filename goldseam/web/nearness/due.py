@@ -34,7 +34,7 @@ def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]
     if shared is not None:
         names = shared[TOGETHER].names
         other = next((person for person in names if person != me), "")
-        name = names.get(other) or _("the other person")
+        name = names.get(other) or _("your partner")
         # Whoever asks for no contact is not met on Today by what was said before; it stays on its pages (T3).
         quiet = wished(shared[WISHES], me, day) is Closeness.NO_CONTACT
         yield from _of_this_hour(shared, "" if quiet else other, name)
@@ -42,19 +42,20 @@ def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]
             yield from _gentle(shared, other, name, day)
             yield from _to_sort(shared, me, other, name)
         yield from _away(shared, other, name, day)
-    for line in own_today(own[GENTLE_OWN], day):
-        yield Due(None, _("A day to be gentle with yourself."), "/hurts/days/", line.words, now=True)
+    if own_today(own[GENTLE_OWN], day):
+        # Which day it is stands on its page, which asks for the passphrase again (S27).
+        yield Due(None, _("A gentle day is today."), "/hurts/days/", now=True)
 
 
 def _of_this_hour(shared: States, other: str, name: str) -> Iterator[Due]:
     at = int(clock.now().timestamp())
     match sign_now(shared[SIGNS], other, at):
         case Sign.COME:
-            yield Due(None, _("%(name)s would like you to come.") % {"name": name}, "/near/", now=True)
+            says = _("%(name)s would like you to come.") % {"name": name}
+            yield Due(None, says, "/near/", now=True, theirs=True)
         case Sign.LEAVE_ME:
-            yield Due(
-                None, _("%(name)s wants to be left alone for now.") % {"name": name}, "/near/", now=True
-            )
+            says = _("%(name)s wants to be left alone for now.") % {"name": name}
+            yield Due(None, says, "/near/", now=True, theirs=True)
         case _:
             pass
     if now := running(shared[TIME_OUTS], at):
@@ -65,14 +66,15 @@ def _of_this_hour(shared: States, other: str, name: str) -> Iterator[Due]:
 def _gentle(shared: States, other: str, name: str, day: date) -> Iterator[Due]:
     for line in told_today(shared[CARDS], other, day):
         says = _("A gentle day for %(name)s.") % {"name": name}
-        yield Due(None, says, "/hurts/cards/", line.words, now=True)
+        yield Due(None, says, "/hurts/cards/", line.words, now=True, theirs=True)
 
 
 def _away(shared: States, other: str, name: str, day: date) -> Iterator[Due]:
     for line in aways_of(shared[AWAYS], other, day):
         leaves = date.fromisoformat(line.leaves)
         if leaves <= day + BEFOREHAND:
-            yield Due(leaves, _("%(name)s is away.") % {"name": name}, f"/near/away/{line.seq}/")
+            says = _("%(name)s is away.") % {"name": name}
+            yield Due(leaves, says, f"/near/away/{line.seq}/", theirs=True)
 
 
 def _to_sort(shared: States, me: str, other: str, name: str) -> Iterator[Due]:
@@ -80,4 +82,4 @@ def _to_sort(shared: States, me: str, other: str, name: str) -> Iterator[Due]:
         each = shared[RELEASES].round(ReleaseTopic.DISPUTE, str(line.seq))
         if line.by == other and me not in each.released and not each.not_this and not each.opened_on:
             says = _("%(name)s would like to sort a dispute.") % {"name": name}
-            yield Due(None, says, f"/dispute/both/{line.seq}/")
+            yield Due(None, says, f"/dispute/both/{line.seq}/", theirs=True)

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.core.nearness import LENGTHS, Length, running, to_ask
+from goldseam.core.nearness import Length, back_from, running, to_ask
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.kinds import Record
-from goldseam.core.records.promise import Outcome, PromiseCause, PromiseClosed, Promised
+from goldseam.core.records.promise import PROMISES, Outcome, PromiseCause, PromiseClosed, Promised
 from goldseam.core.records.time_out import TIME_OUTS, TimeOutTaken
 from goldseam.web.nearness.giving import WAITS
 from goldseam.web.nearness.wording import in_clock, local
@@ -61,7 +62,7 @@ def _taken(couple: Couple, length: Length, seen: str) -> list[Record]:
     newest = couple.space.states(TIME_OUTS)[TIME_OUTS].newest
     if seen != str(newest.seq if newest else 0):
         return []
-    back_at = int((clock.now() + LENGTHS[length]).timestamp())
+    back_at = int(back_from(localtime(clock.now()), length).timestamp())
     words = gettext("To be back from the time-out: %(time)s") % {"time": in_clock(back_at)}
     promise = Promised(words, local(back_at).date(), cause=PromiseCause.TIME_OUT)
     return [promise, TimeOutTaken(back_at, couple.space.last_seen + 1)]
@@ -71,7 +72,10 @@ def _returned(couple: Couple, how: Outcome) -> list[Record]:
     newest = couple.space.states(TIME_OUTS)[TIME_OUTS].newest_of(str(couple.me))
     if newest is None or newest.back:
         return []
-    return [PromiseClosed(newest.promise, local(newest.back_at).date(), how)]
+    promised = couple.space.states(PROMISES)[PROMISES].line(newest.promise)
+    # The day that was promised, wherever the clock on the wall stands now.
+    day = promised.first if promised else local(newest.back_at).date()
+    return [PromiseClosed(newest.promise, day, how)]
 
 
 def _page(request: PersonRequest, couple: Couple, waits: str = "") -> HttpResponse:

@@ -95,7 +95,7 @@ def _touch(record: TouchWished) -> Lines:
 
 
 def _away(record: AwaySaid) -> Lines:
-    yield gettext("From"), date_format(record.leaves, "j E Y")
+    yield gettext("Leaving on"), date_format(record.leaves, "j E Y")
     yield gettext("Back on"), date_format(record.back, "j E Y")
     yield gettext("Where"), record.where
     yield gettext("How to reach me"), record.reach

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
+
+from django.utils import timezone
 
 from goldseam.core.records import Entry
 from goldseam.core.records.openness import (
@@ -131,5 +133,10 @@ def _faded(each: Item) -> bool:
 
 
 def last_day_of_a_note() -> date:
-    """The last day on which a note given now is there: its rows go with the night after (S14)."""
-    return clock.today() + timedelta(days=1)
+    """The last day on which a note given now is there: its rows go with the night after (S14).
+
+    In the night of summer time 24 hours may end on another day than tomorrow. Tidying goes by the days of the
+    server: where they are ahead of the person's own, theirs count.
+    """
+    ends = clock.now() + SHOWN_FOR
+    return max(timezone.localdate(ends), timezone.localdate(ends, timezone.get_default_timezone()))

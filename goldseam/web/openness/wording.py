@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.records.kinds import Record
@@ -53,7 +53,7 @@ def _plan(record: PlanSaid | PlanChanged) -> Lines:
     if isinstance(record, PlanChanged):
         yield str(ABOUT), str(record.plan)
     yield gettext("What"), record.what
-    yield gettext("From"), when(record.on, record.at)
+    yield pgettext("a day, with its hour", "From"), when(record.on, record.at)
     yield gettext("Until"), when(record.last, record.until)
     yield gettext("Roughly where"), record.where
     yield gettext("Come along?"), gettext("Whoever reads this is invited") if record.along else ""

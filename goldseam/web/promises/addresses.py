@@ -13,7 +13,9 @@ from goldseam.web.promises import (
     proposing,
     requests,
 )
+from goldseam.web.shared.access import fresh
 
+# What is private asks for the passphrase again (S27).
 OWN = {"own": True}
 ADDRESSES = [
     path("promises/", overview.promises),
@@ -21,9 +23,9 @@ ADDRESSES = [
     path("promises/<int:seq>/", one.one),
     path("promises/<int:seq>/end/", one.end),
     path("promises/<int:seq>/day/<str:day>/", closing.day),
-    path("promises/own/<int:seq>/", one.one, OWN),
-    path("promises/own/<int:seq>/end/", one.end, OWN),
-    path("promises/own/<int:seq>/day/<str:day>/", closing.day, OWN),
+    path("promises/own/<int:seq>/", fresh(one.one), OWN),
+    path("promises/own/<int:seq>/end/", fresh(one.end), OWN),
+    path("promises/own/<int:seq>/day/<str:day>/", fresh(closing.day), OWN),
     path("requests/", requests.requests),
     path("requests/new/", asking.new),
     path("requests/<int:seq>/", requests.one),

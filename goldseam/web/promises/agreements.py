@@ -58,6 +58,15 @@ class Shown:
     review: date
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A day to look at it again that one of the two asks for, and the other has not said yes to."""
+
+    name: str
+    day: date
+    mine: bool
+
+
 @own_or_both
 def agreements(request: PersonRequest, here: Here) -> HttpResponse:
     """What is proposed, what is in force, and what is over; alone, what it is for."""
@@ -142,10 +151,23 @@ def _act(couple: Couple, line: AgreementLine, move: str, review: date | None) ->
             return [AgreementConfirmed(line.seq)]
         case "withdraw" if standing is not AgreementStanding.ENDED:
             return [AgreementWithdrawn(line.seq)]
-        case "look" if standing is AgreementStanding.BINDING and review and review != line.review:
+        case "look" if standing is AgreementStanding.BINDING and review and _moves(couple, line, review):
             return [AgreementLookedAt(line.seq, review)]
+        case "keep" if standing is AgreementStanding.BINDING and line.asked_by:
+            return [AgreementLookedAt(line.seq, line.review)]
         case _:
             return []
+
+
+def _moves(couple: Couple, line: AgreementLine, review: date) -> bool:
+    """Whether saying this day changes something: sent twice, it is said once."""
+    return review != line.review and (line.asked_by, line.asked_review) != (str(couple.me), review)
+
+
+def _asked(couple: Couple, line: AgreementLine) -> Asked | None:
+    if line.asked_review is None:
+        return None
+    return Asked(couple.name_of(line.asked_by), line.asked_review, line.asked_by == str(couple.me))
 
 
 def _page(
@@ -174,6 +196,7 @@ def _page(
         if line.ended_on
         else None,
         "look_again": line.review,
+        "asked": _asked(couple, line),
         "due": line.review <= couple.day,
         "today": couple.day.isoformat(),
         "last": (couple.day + LONGEST_REVIEW).isoformat(),

@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from goldseam.core.deeds import RequestStanding, answer_of, may_ask_again, request_standing
+from goldseam.core.deeds import RequestStanding, answer_of, may_ask_again, may_ask_from, request_standing
 from goldseam.core.records import Noted
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.request import AskedAgain, RequestAnswered, Requested, RequestHow, RequestLine
 from goldseam.core.situation.questions import as_date
+from goldseam.web.bond.giving import Given, alike, give
 from goldseam.web.promises.requests import asked_piece, line_of, pieces, state_of
 from goldseam.web.promises.wording import ANSWERS
 from goldseam.web.shared import clock
@@ -33,7 +34,7 @@ def new(request: PersonRequest, couple: Couple) -> HttpResponse:
     error = _wrong(asked.text) or _wrong(asked.why, may_be_empty=True) if request.method == "POST" else ""
     if request.method != "POST" or move == "back" or error:
         error = "" if move == "back" else error
-        context = steps(request, couple=couple, asked=asked, error=error)
+        context = steps(request, couple=couple, asked=asked, error=error, until=_after_no(couple))
         return render(request, "promises/ask.html", context, status=INVALID if error else 200)
     if move == "keep":
         text = f"{asked.text}\n\n{asked.why}" if asked.why else asked.text
@@ -42,9 +43,11 @@ def new(request: PersonRequest, couple: Couple) -> HttpResponse:
     if not couple.open:
         raise RestingError
     if move != "hand":
-        return _preview(request, couple, asked, pace(couple, HandedKind.NOTE))
-    seq, held = _asked(couple, asked)
-    return redirect(f"/requests/{seq}/?sent=1") if seq else _preview(request, couple, asked, held, WAITS)
+        return _preview(request, couple, asked, pace(couple, HandedKind.NOTE), _after_no(couple))
+    given = _asked(couple, asked)
+    if given.seq:
+        return redirect(f"/requests/{given.seq}/?sent=1")
+    return _preview(request, couple, asked, given.held, _after_no(couple), WAITS)
 
 
 @together
@@ -96,26 +99,22 @@ def answer(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     return render(request, "promises/answer.html", context, status=status)
 
 
-def _asked(couple: Couple, wanted: Requested) -> tuple[int, Pace]:
-    """Ask if it may pass at that very moment; its number, 0 where it waits, and the pace."""
-    held, before = NOT_LOOKED, 0
+def _asked(couple: Couple, wanted: Requested) -> Given:
+    """Ask if it may pass at that very moment; the very same, asked today and still standing, is asked once."""
 
-    def decided() -> list[Requested]:
-        nonlocal held, before
-        held, before = pace(couple, HandedKind.NOTE), _already(couple, wanted)
-        return [] if before or held.sentence else [wanted]
+    def before() -> int:
+        mine = [
+            line for line in state_of(couple).lines if line.author == str(couple.me) and not line.closed_on
+        ]
+        return alike(couple, wanted, [line.seq for line in mine[-LOOKS_BACK:]])
 
-    written = couple.decide(decided)
-    return (written[0].seq if written else before), held
+    return give(couple, lambda: [] if _after_no(couple) else [wanted], before)
 
 
-def _already(couple: Couple, wanted: Requested) -> int:
-    """The number under which the very same was asked today and still stands; 0 where it was not."""
-    me, day = str(couple.me), couple.day.isoformat()
-    lines = state_of(couple).lines
-    alike = [each.seq for each in lines if (each.author, each.day, each.closed_on) == (me, day, "")]
-    found = couple.space.some(alike[-LOOKS_BACK:], Requested) if alike else {}
-    return next((seq for seq, entry in found.items() if entry.record == wanted), 0)
+def _after_no(couple: Couple) -> date | None:
+    """The day from which something new can be asked for, after a no; None where it can be now."""
+    first = may_ask_from(state_of(couple), str(couple.me), couple.day)
+    return first if first > couple.day else None
 
 
 def _answered(couple: Couple, wanted: RequestAnswered) -> Pace:
@@ -159,8 +158,13 @@ def _wrong_answer(how: RequestHow | None, text: str, by: date | None, today: dat
 
 
 def _preview(
-    request: PersonRequest, couple: Couple, asked: Requested, held: Pace, status: int = 200
+    request: PersonRequest,
+    couple: Couple,
+    asked: Requested,
+    held: Pace,
+    until: date | None,
+    status: int = 200,
 ) -> HttpResponse:
     piece = asked_piece(couple.name_of(couple.me), couple.day, asked)
-    context = steps(request, couple=couple, asked=asked, pieces=(piece,), held=held)
+    context = steps(request, couple=couple, asked=asked, pieces=(piece,), held=held, until=until)
     return render(request, "promises/ask_preview.html", context, status=status)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldseam.core.deeds import days_waiting, due_of, requests_to_answer, to_confirm, to_look_at, waits_since
 from goldseam.core.records.agreement import AGREEMENTS, Agreements
@@ -23,7 +24,7 @@ OWN_FOLDS = (PROMISES,)
 
 def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]:
     """The days of one's own promises that are asked about, what one is asked for, what waits for a yes."""
-    yield from promises_due(own[PROMISES], me, day, "/promises/own/")
+    yield from own_promises_due(own[PROMISES], me, day)
     if shared is None:
         return
     yield from promises_due(shared[PROMISES], me, day, "/promises/")
@@ -42,13 +43,28 @@ def promises_due(state: Promises, me: str, day: date, base: str) -> Iterator[Due
         if len(days) == 1:
             address = f"{address}day/{days[0].isoformat()}/"
         says = _("Promised for today:") if days[0] == day else _("How did it go?")
-        yield Due(days[0], says, address, line.title)
+        yield Due(days[0], says, address, line.title, promised=True)
+
+
+def own_promises_due(state: Promises, me: str, day: date) -> Iterator[Due]:
+    """One line for all the private ones, without their words: those stand where the passphrase is asked (S27)."""
+    found = list(promises_due(state, me, day, "/promises/own/"))
+    if not found:
+        return
+    first = min((each.on for each in found if each.on), default=day)
+    address = found[0].address if len(found) == 1 else "/promises/"
+    says = ngettext(
+        "A promise to yourself: how does it go?",
+        "%(number)s promises to yourself: how do they go?",
+        len(found),
+    )
+    yield Due(first, says % {"number": len(found)}, address, promised=True)
 
 
 def promises_to_close(spaces: Spaces, day: date) -> tuple[Due, ...]:
     """The own promises that are asked about this evening. Three queries, and three where a space is shared."""
     me = str(spaces.private.person)
-    found = [*promises_due(spaces.private.states(PROMISES)[PROMISES], me, day, "/promises/own/")]
+    found = [*own_promises_due(spaces.private.states(PROMISES)[PROMISES], me, day)]
     if spaces.shared is not None:
         found += promises_due(spaces.shared.states(PROMISES)[PROMISES], me, day, "/promises/")
     return tuple(sorted(found, key=lambda each: each.on or day))
@@ -57,9 +73,10 @@ def promises_to_close(spaces: Spaces, day: date) -> tuple[Due, ...]:
 def _asked(state: Requests, me: str, day: date) -> Iterator[Due]:
     for line in requests_to_answer(state, me, day):
         says = _("Asked of you, %(waiting)s:") % {"waiting": waiting(days_waiting(line, day))}
-        yield Due(waits_since(line), says, f"/requests/{line.seq}/", line.title)
+        yield Due(waits_since(line), says, f"/requests/{line.seq}/", line.title, theirs=True)
 
 
 def _to_confirm(state: Agreements, me: str, day: date) -> Iterator[Due]:
     for line in to_confirm(state, me, day):
-        yield Due(None, _("An agreement waits for your yes or no:"), f"/agreements/{line.seq}/", line.title)
+        says = _("An agreement waits for your yes or no:")
+        yield Due(None, says, f"/agreements/{line.seq}/", line.title, theirs=line.author != me)

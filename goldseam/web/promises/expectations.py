@@ -10,20 +10,22 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from goldseam.core.deeds import rests_until
 from goldseam.core.records.expectation import (
     EXPECTATION_DRAFTS,
     EXPECTED,
     ExpectationsDrafted,
 )
-from goldseam.core.records.release import RELEASES, Releases, ReleaseTopic, Round
-from goldseam.core.together import speakers
+from goldseam.core.records.release import RELEASES, NotThisRound, Releases, ReleaseTopic, Round
+from goldseam.core.together import numbered_round, opened_rounds, speakers
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.promises import wording
 from goldseam.web.shared import clock
+from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
-from goldseam.web.together.couple import Couple
+from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.typed import INVALID, text_of
 from goldseam.web.truth.access import Here, own_or_both
 
@@ -50,6 +52,7 @@ class About:
     taken: tuple[Taken, ...]
 
 
+@fresh
 @own_or_both
 def expectations(request: PersonRequest, here: Here) -> HttpResponse:
     """Where it stands for the person who asks; the newest round both released; and taking one's own back."""
@@ -59,15 +62,20 @@ def expectations(request: PersonRequest, here: Here) -> HttpResponse:
         alone = {"place": "today", "couple": None, "mine": _alone(_("You"), sealed_expectations(draft))}
         return render(request, "promises/expectations.html", alone)
     found = _releases(couple)
-    each = current(found)
+    each = numbered_round(found, TOPIC)
     if request.method == "POST":
-        rounds.take_back(couple, each)
+        if request.POST.get("move") == "not_this":
+            _put_off(couple)
+        else:
+            rounds.take_back(couple, each)
         return redirect(EXPECTATIONS)
-    past = opened_rounds(found)
+    past = opened_rounds(found, TOPIC)
     context = {
         "couple": couple,
         "released": str(couple.me) in each.released,
         "draft": sealed_expectations(_draft(couple.private, each.round)),
+        "rests": rests_until(each, couple.day),
+        "put_off_by_me": str(couple.me) in each.not_this,
         "round": past[-1].round if past else "",
         "abouts": abouts_of(couple, past[-1]) if past else (),
         "earlier": [(one.round, date.fromisoformat(one.opened_on)) for one in past[-2::-1]],
@@ -76,10 +84,11 @@ def expectations(request: PersonRequest, here: Here) -> HttpResponse:
     return render(request, "promises/expectations.html", context)
 
 
+@fresh
 @own_or_both
 def write(request: PersonRequest, here: Here) -> HttpResponse:
     """What it may be about, each optional; all of it stays in the own private space."""
-    each = current(_releases(here.couple)) if here.couple else Round(TOPIC, "1")
+    each = numbered_round(_releases(here.couple), TOPIC) if here.couple else Round(TOPIC, "1")
     error = ""
     if request.method == "POST":
         # Also where the round opened meanwhile: it is private, and nothing typed is lost.
@@ -106,18 +115,24 @@ def write(request: PersonRequest, here: Here) -> HttpResponse:
     return render(request, "promises/expectations_write.html", context, status=INVALID if error else 200)
 
 
+@fresh
 @together
 def release(request: PersonRequest, couple: Couple) -> HttpResponse:
     """Exactly what the other will see, and the release of exactly that."""
-    each = current(_releases(couple))
+    each = numbered_round(_releases(couple), TOPIC)
     text = sealed_expectations(_draft(couple.private, each.round))
-    if str(couple.me) in each.released or not text:
+    if str(couple.me) in each.released or not text or rests_until(each, couple.day):
         return redirect(EXPECTATIONS)
     seen = rounds.seen_of(text)
     if request.method == "POST" and request.POST.get("round") != each.round:
         return redirect(EXPECTATIONS)
     if request.method == "POST" and request.POST.get("seen") == seen:
-        rounds.release(couple, each, text)
+        rounds.release(
+            couple,
+            each,
+            text,
+            lambda: rests_until(numbered_round(_releases(couple), TOPIC), couple.day) is None,
+        )
         return redirect(EXPECTATIONS)
     context = {
         "couple": couple,
@@ -142,15 +157,17 @@ def past(request: PersonRequest, couple: Couple, number: int) -> HttpResponse:
     return render(request, "promises/expectations_past.html", context)
 
 
-def current(found: Releases) -> Round:
-    """The round that can be released now: the one after the newest that opened, counted from 1."""
-    numbers = [int(each.round) for each in opened_rounds(found)]
-    return found.round(TOPIC, str(max(numbers, default=0) + 1))
+def _put_off(couple: Couple) -> None:
+    """Say "not this round": no reason, and nothing of what either wrote. While it rests it is not said again."""
+    if not couple.open:
+        raise RestingError
+    rounds.take_back(couple, numbered_round(_releases(couple), TOPIC))
 
+    def wanted() -> list[NotThisRound]:
+        each = numbered_round(_releases(couple), TOPIC)
+        return [] if rests_until(each, couple.day) else [NotThisRound(TOPIC, each.round)]
 
-def opened_rounds(found: Releases) -> list[Round]:
-    """The rounds that both released, oldest first."""
-    return [each for each in found.of(TOPIC) if each.opened_on]
+    couple.decide(wanted)
 
 
 def abouts_of(couple: Couple, each: Round) -> tuple[About, ...]:

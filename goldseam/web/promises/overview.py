@@ -11,6 +11,7 @@ from goldseam.core.deeds import due_of, goes_on
 from goldseam.core.records.promise import PROMISES, PromiseLine, Promises
 from goldseam.web.promises.desk import Desk, number_of
 from goldseam.web.promises.wording import when
+from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.truth.access import Here, own_or_both
 
@@ -28,6 +29,7 @@ class Shown:
     ended: bool = False
 
 
+@fresh
 @own_or_both
 def promises(request: PersonRequest, here: Here) -> HttpResponse:
     """What waits to be said, what holds now, and what is over, newest first."""

@@ -7,16 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from goldseam.core.records.agreement import SLEPT_ON, AgreementProposed, AgreementTopic
+from goldseam.core.records.agreement import AgreementProposed, AgreementTopic
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.situation.questions import as_date
+from goldseam.web.bond.giving import Given, alike, give
 from goldseam.web.promises.agreements import LONGEST_REVIEW, shown, state_of, wrong_review
 from goldseam.web.promises.expectations import Taken, taken_of
 from goldseam.web.promises.wording import TOPICS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
-from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
+from goldseam.web.together.pacing import Pace, pace
 from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
 
 WAITS = 409
@@ -49,8 +50,10 @@ def propose(request: PersonRequest, couple: Couple) -> HttpResponse:
         raise RestingError
     if move != "hand":
         return _preview(request, couple, typed, pace(couple, HandedKind.NOTE))
-    seq, held = _proposed(couple, typed.proposed)
-    return redirect(f"/agreements/{seq}/") if seq else _preview(request, couple, typed, held, WAITS)
+    given = _proposed(couple, typed.proposed)
+    if given.seq:
+        return redirect(f"/agreements/{given.seq}/")
+    return _preview(request, couple, typed, given.held, WAITS)
 
 
 def _first(request: PersonRequest, couple: Couple) -> Typed:
@@ -83,26 +86,16 @@ def _wrong(typed: Typed, today: date) -> str:
     return wrong_review(given.review, today)
 
 
-def _proposed(couple: Couple, wanted: AgreementProposed) -> tuple[int, Pace]:
-    """Propose it if it may pass at that very moment; its number, 0 where it waits, and the pace."""
-    held, before = NOT_LOOKED, 0
+def _proposed(couple: Couple, wanted: AgreementProposed) -> Given:
+    """Propose it if it may pass at that very moment; the very same, proposed today and not ended, stands once."""
 
-    def decided() -> list[AgreementProposed]:
-        nonlocal held, before
-        held, before = pace(couple, HandedKind.NOTE), _already(couple, wanted)
-        return [] if before or held.sentence else [wanted]
+    def before() -> int:
+        mine = [
+            line for line in state_of(couple).lines if line.author == str(couple.me) and not line.ended_on
+        ]
+        return alike(couple, wanted, [line.seq for line in mine[-LOOKS_BACK:]])
 
-    written = couple.decide(decided)
-    return (written[0].seq if written else before), held
-
-
-def _already(couple: Couple, wanted: AgreementProposed) -> int:
-    """The number under which the very same was proposed today and still stands; 0 where it was not."""
-    me, day = str(couple.me), couple.day.isoformat()
-    lines = state_of(couple).lines
-    alike = [each.seq for each in lines if (each.author, each.day, each.ended_on) == (me, day, "")]
-    found = couple.space.some(alike[-LOOKS_BACK:], AgreementProposed) if alike else {}
-    return next((seq for seq, entry in found.items() if entry.record == wanted), 0)
+    return give(couple, lambda: [wanted], before)
 
 
 def _form(request: PersonRequest, couple: Couple, typed: Typed, error: str = "") -> HttpResponse:
@@ -120,5 +113,4 @@ def _preview(
 ) -> HttpResponse:
     item = shown(couple, typed.proposed, str(couple.me), couple.day)
     context = steps(request, couple=couple, typed=typed, given=typed.proposed, item=item, held=held)
-    context["slept_on"] = typed.proposed.topic in SLEPT_ON
     return render(request, "promises/propose_preview.html", context, status=status)

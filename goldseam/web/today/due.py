@@ -11,7 +11,8 @@ class Due:
     """A line for one person: the day it falls due (None: any day), what it says, and where it leads.
 
     `says` is the program's own words. `more` is what somebody wrote about it, shown beside it.
-    `now`: it is of this hour or this day alone, and stands before what can wait.
+    `now`: it is of this hour or this day alone, and stands before what can wait. `theirs`: the other alone
+    brought it about. `promised`: it is a promise of one's own. Own private words are never in it (S27).
     """
 
     on: date | None
@@ -19,3 +20,5 @@ class Due:
     address: str
     more: str = ""
     now: bool = False
+    theirs: bool = False
+    promised: bool = False

@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+from goldseam.core.deeds import in_order
 from goldseam.core.records import Fold
 from goldseam.ledger.spaces import States
 from goldseam.web.bond import due as bond_due
@@ -18,7 +19,6 @@ from goldseam.web.today.due import Due
 # Parts with something that falls due. Each has FOLDS (of the shared space), OWN_FOLDS (of the private one) and
 # due(own, shared, me, day), an iterator of `Due`; `shared` is None for somebody alone and while sharing rests.
 PARTS: tuple[ModuleType, ...] = (bond_due, decide_due, nearness_due, openness_due, promises_due)
-MOST = 5
 
 
 def shared_folds() -> tuple[Fold[Any], ...]:
@@ -32,13 +32,11 @@ def own_folds() -> tuple[Fold[Any], ...]:
 
 
 def falls_due(own: States, shared: States | None, me: UUID, day: date) -> tuple[Due, ...]:
-    """What falls due for this person: what is of this hour, then the earliest, what has no day last; a few lines.
+    """All that falls due for this person, in order; Today shows the first few of it.
 
     `shared` is None for somebody alone, and while the shared space rests: then only the own things count.
     """
-    found = [each for part in PARTS for each in _of(part, own, shared, me, day)]
-    found.sort(key=lambda each: (not each.now, each.on or date.max))
-    return tuple(found[:MOST])
+    return in_order([each for part in PARTS for each in _of(part, own, shared, me, day)])
 
 
 def _of(part: ModuleType, own: States, shared: States | None, me: UUID, day: date) -> Iterator[Due]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from goldseam.core.deeds import first_few
 from goldseam.core.plan.model import Plan
 from goldseam.core.plan.planner import plan
 from goldseam.core.records import Fold
@@ -77,7 +78,17 @@ class Today:
     devices: NewDevices
     holding: Holding = ALONE
     asked: QuestionsNow = NOTHING_ASKED
-    due: tuple[Due, ...] = ()
+    waiting: tuple[Due, ...] = ()
+
+    @property
+    def due(self) -> tuple[Due, ...]:
+        """The few lines of what waits that stand on Today."""
+        return first_few(self.waiting)
+
+    @property
+    def more_waits(self) -> int:
+        """How much more waits than stands on Today."""
+        return len(self.waiting) - len(self.due)
 
     @property
     def checks_in(self) -> bool:

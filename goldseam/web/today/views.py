@@ -52,6 +52,16 @@ def today(request: PersonRequest) -> HttpResponse:
     return render(request, "today/today.html", context)
 
 
+@unlocked
+def waiting(request: PersonRequest) -> HttpResponse:
+    """All that waits for this person, where Today has room for a few lines of it."""
+    opened = request.visitor.unlocked
+    if opened is None:
+        return redirect("/locked/")
+    lines = read_today(opened.spaces(), clock.today()).waiting
+    return render(request, "today/waiting.html", {"place": "today", "lines": lines})
+
+
 @require_POST
 @unlocked
 def mark(request: PersonRequest) -> HttpResponse:

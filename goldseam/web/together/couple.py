@@ -62,7 +62,7 @@ class Couple:
 
     def name_of(self, person: UUID | str) -> str:
         """How somebody is called here; a neutral name for whoever deleted their account (S23)."""
-        return self.state.names.get(str(person)) or _("the other person")
+        return self.state.names.get(str(person)) or _("your partner")
 
     def is_mine(self, entry: Entry) -> bool:
         """Whether the person who asks wrote it."""

@@ -17,7 +17,7 @@ from goldseam.core.records.review import REVIEW_QUESTIONS, Talk, TalkHeld
 from goldseam.core.together import AgendaPoint, Rhythm, Speaker, Topic, agenda, monday_of, speakers
 from goldseam.web.account.telling_together import QUESTIONS, WORDS
 from goldseam.web.shared import clock
-from goldseam.web.shared.access import next_path
+from goldseam.web.shared.access import fresh, next_path
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
@@ -90,6 +90,7 @@ def review(request: PersonRequest, couple: Couple) -> HttpResponse:
     return render(request, "together/review.html", context)
 
 
+@fresh
 @together
 def write(request: PersonRequest, couple: Couple) -> HttpResponse:
     """Five questions, each optional; what is written stays in the own private space."""
@@ -116,6 +117,7 @@ def write(request: PersonRequest, couple: Couple) -> HttpResponse:
     return render(request, "together/review_write.html", context, status=INVALID if error else 200)
 
 
+@fresh
 @together
 def release(request: PersonRequest, couple: Couple) -> HttpResponse:
     """Exactly what the other will see, and the release of exactly that."""

@@ -1,7 +1,7 @@
 """What stays sealed until both have released: reading it together, releasing what was shown, taking it back."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -58,14 +58,14 @@ def seen_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:SEEN_LETTERS]
 
 
-def release(couple: Couple, each: Round, text: str) -> None:
-    """Release a text for a round. Pressed twice, it is released once.
+def release(couple: Couple, each: Round, text: str, still: Callable[[], bool] = lambda: True) -> None:
+    """Release a text for a round, if `still` says so at that very moment. Pressed twice, it is released once.
 
     Raises:
         RestingError: the shared space is paused or frozen.
     """
     with suppress(ReleasedAlreadyError):
-        couple.release(each.topic, each.round, text)
+        couple.release(each.topic, each.round, text, still)
 
 
 def take_back(couple: Couple, each: Round) -> None:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from goldseam.core.records import StandingDrafted
 from goldseam.core.records.check_in import HIGHEST, LOWEST
 from goldseam.core.records.release import DRAFTS, RELEASES, Releases, ReleaseTopic, Round
-from goldseam.core.together import speakers
+from goldseam.core.together import numbered_round, opened_rounds, speakers
 from goldseam.web.shared import clock
+from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
@@ -37,11 +38,11 @@ class View:
 def standing(request: PersonRequest, couple: Couple) -> HttpResponse:
     """Where it stands for the person who asks; the newest round both released; and taking one's own back."""
     found = _releases(couple)
-    each = current(found)
+    each = numbered_round(found, TOPIC)
     if request.method == "POST":
         rounds.take_back(couple, each)
         return redirect(STANDING)
-    past = _opened(found)
+    past = opened_rounds(found, TOPIC)
     context = {
         "couple": couple,
         "released": str(couple.me) in each.released,
@@ -53,10 +54,11 @@ def standing(request: PersonRequest, couple: Couple) -> HttpResponse:
     return render(request, "together/standing.html", context)
 
 
+@fresh
 @together
 def write(request: PersonRequest, couple: Couple) -> HttpResponse:
     """A number that may stay empty, and words; both stay in the own private space."""
-    each, error = current(_releases(couple)), ""
+    each, error = numbered_round(_releases(couple), TOPIC), ""
     if request.method == "POST":
         value, words = request.POST.get("value", ""), request.POST.get("words", "")
         error = _wrong(value, words)
@@ -80,10 +82,11 @@ def write(request: PersonRequest, couple: Couple) -> HttpResponse:
     return render(request, "together/standing_write.html", context, status=INVALID if error else 200)
 
 
+@fresh
 @together
 def release(request: PersonRequest, couple: Couple) -> HttpResponse:
     """Exactly what the other will see, and the release of exactly that."""
-    each = current(_releases(couple))
+    each = numbered_round(_releases(couple), TOPIC)
     text = _drafted(couple, each)
     if str(couple.me) in each.released or not text:
         return redirect(STANDING)
@@ -115,12 +118,6 @@ def past(request: PersonRequest, couple: Couple, number: int) -> HttpResponse:
     return render(request, "together/standing_past.html", context)
 
 
-def current(found: Releases) -> Round:
-    """The round that can be released now: the one after the newest that opened, counted from 1."""
-    numbers = [int(each.round) for each in _opened(found)]
-    return found.round(TOPIC, str(max(numbers, default=0) + 1))
-
-
 def views_of(couple: Couple, each: Round) -> tuple[View, ...]:
     """What both said, in an order that is the same on both screens; empty until both have released."""
     found = {str(person): one for person, one in rounds.opened(couple, each).items()}
@@ -131,10 +128,6 @@ def views_of(couple: Couple, each: Round) -> tuple[View, ...]:
 def _view(name: str, day: date, text: str) -> View:
     said = rounds.read_standing(text)
     return View(name, day, said.value, said.words)
-
-
-def _opened(found: Releases) -> list[Round]:
-    return [each for each in found.of(TOPIC) if each.opened_on]
 
 
 def _releases(couple: Couple) -> Releases:

@@ -8,6 +8,7 @@ from goldseam.core.deeds import (
     RequestStanding,
     days_waiting,
     may_ask_again,
+    may_ask_from,
     may_become_promise,
     request_standing,
     requests_to_answer,
@@ -82,3 +83,31 @@ def test_a_yes_becomes_a_promise_once() -> None:
     assert not may_become_promise(line())
     assert not may_become_promise(line(answer(RequestHow.YES), promise=7))
     assert not may_become_promise(line(answer(RequestHow.YES), closed=ASKED))
+
+
+def asks(*said: tuple[int, str, str]) -> Requests:
+    """Requests of "a", each with its number, and the day of a no to it ("" for none), and who asked."""
+    return Requests(
+        tuple(
+            RequestLine(seq, who, ASKED, "x", (), (RequestAnswer(seq + 1, no, RequestHow.NO),) if no else ())
+            for seq, no, who in said
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        (asks(), TODAY),
+        (asks((1, "2026-03-05", "a")), TODAY),
+        (asks((1, "2026-03-05", "a"), (5, "", "b")), TODAY),
+        (asks((1, "2026-03-05", "a"), (5, "", "a")), date(2026, 3, 12)),
+        (asks((1, "2026-02-27", "a"), (5, "", "a")), date(2026, 3, 6)),
+        (asks((1, "2026-02-26", "a"), (5, "", "a")), TODAY),
+        (asks((1, "2026-03-02", "a"), (5, "2026-03-04", "a"), (8, "", "a")), date(2026, 3, 11)),
+        (asks((1, "2027-01-01", "a"), (5, "", "a")), TODAY),
+    ],
+)
+def test_after_a_no_one_new_request_may_follow_within_seven_days(state: Requests, first: date) -> None:
+    assert may_ask_from(state, "a", TODAY) == first
+    assert may_ask_from(state, "c", TODAY) == TODAY

@@ -1,10 +1,11 @@
 """What fades by itself is there to its last moment and not a second longer."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from goldseam.core.nearness import LENGTHS, Length, aways_of, reach_now, running, sign_now, to_ask
+from goldseam.core.nearness import Length, aways_of, back_from, reach_now, running, sign_now, to_ask
 from goldseam.core.nearness.fading import REACH_DAYS, SIGN_SECONDS
 from goldseam.core.nearness.pauses import ASKED_SECONDS
 from goldseam.core.records.away import AwayLine, Aways, Reach
@@ -62,5 +63,18 @@ def test_only_who_took_it_is_asked_and_not_for_ever(line: TimeOut, person: str, 
     assert to_ask(TimeOuts(), person, at) is None
 
 
-def test_every_length_has_its_time() -> None:
-    assert set(LENGTHS) == set(Length)
+BERLIN = ZoneInfo("Europe/Berlin")
+MINUTES = {Length.MINUTES_20: 20, Length.MINUTES_40: 40, Length.MINUTES_60: 60}
+
+
+@pytest.mark.parametrize("length", Length)
+@pytest.mark.parametrize(("night", "hours"), [((3, 29), 23), ((10, 25), 25), ((6, 1), 24)])
+def test_minutes_are_minutes_and_tomorrow_is_the_same_hour_on_the_wall(
+    length: Length, night: tuple[int, int], hours: int
+) -> None:
+    taken = datetime(2026, *night, tzinfo=BERLIN) - timedelta(minutes=10)
+    back = back_from(taken, length)
+    lasts = back.astimezone(UTC) - taken.astimezone(UTC)
+    wanted = timedelta(minutes=MINUTES[length]) if length in MINUTES else timedelta(hours=hours)
+    assert lasts == wanted
+    assert length in MINUTES or (back.hour, back.minute) == (taken.hour, taken.minute)

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from goldseam.core.records.closeness import Wish, Wishes
 from goldseam.core.records.handed import HandedKind, HandedLine, HandedState, TakenBack
 from goldseam.core.situation.model import Closeness
-from goldseam.core.together import Passing, handed_on, holding, may_hand_over, wish_of, wished
+from goldseam.core.together import (
+    Passing,
+    handed_on,
+    holding,
+    may_hand_over,
+    may_invite,
+    may_tell_plans,
+    wish_of,
+    wished,
+)
 
 DAY = date(2026, 3, 2)
 ANN, BO = UUID(int=1), UUID(int=2)
@@ -53,6 +62,14 @@ def test_the_stricter_wish_holds_whatever_the_order(said: list[Wish]) -> None:
     every = {holding(found, order, DAY) for order in permutations(people)}
     assert len(every) == 1
     assert every <= {wished(found, person, DAY) for person in people}
+
+
+@pytest.mark.parametrize("wish", ["near", "space", "no_contact", "unheard of"])
+def test_t3_an_invitation_calls_only_while_both_are_near_and_plans_while_their_reader_is(wish: str) -> None:
+    for asks in (state(ann=wish), state(bo=wish)):
+        assert may_invite(asks, (ANN, BO), DAY) is (wish == "near")
+    assert may_tell_plans(state(ann=wish), ANN, DAY) is (wish == "near")
+    assert may_tell_plans(state(bo=wish), ANN, DAY)
 
 
 def test_where_nobody_said_anything_they_are_near() -> None:
