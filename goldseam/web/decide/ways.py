@@ -41,7 +41,7 @@ PATHS: Mapping[str, Path] = {
         Path(
             Way.GO_ON,
             "go-on",
-            _("Go on"),
+            _("Go on together"),
             _("For now, and knowing with what"),
             _("Going on is a choice for today. It promises nobody an end of the hurt."),
             (

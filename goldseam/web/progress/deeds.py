@@ -38,10 +38,18 @@ def deeds(request: PersonRequest, here: Here) -> HttpResponse:
     couple = here.couple
     if couple is None:
         return render(request, "progress/deeds.html", {"place": "progress", "alone": True})
-    whose = "mine" if request.GET.get("of") == "mine" else "theirs"
     kept = couple.space.states(WORD_KEPT)[WORD_KEPT]
+    asked = request.GET.get("of", "")
+    whose = asked if asked in ("mine", "theirs") else _shown_first(couple, kept)
     felt = here.private.states(FELT_TRUST)[FELT_TRUST]
     return render(request, "progress/deeds.html", _page(couple, kept, felt, whose))
+
+
+def _shown_first(couple: Couple, kept: WordKept) -> str:
+    """The other's promises; one's own where only those are there, so that nobody opens an empty page."""
+    me, other = str(couple.me), str(couple.partner)
+    only_own = outcomes(kept, me, me).days and not outcomes(kept, other, me).days
+    return "mine" if only_own else "theirs"
 
 
 def _page(couple: Couple, kept: WordKept, felt: Felt, whose: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ h2 { font-family: serif; font-size: 14pt; margin-top: 16pt; margin-bottom: 4pt; 
 p { margin-top: 3pt; margin-bottom: 3pt; }
 .note { font-size: 9pt; color: #555; }
 .label { font-weight: bold; margin-top: 8pt; }
+.leaf { page-break-before: always; }
 td, th { padding: 2pt 8pt 2pt 0; text-align: left; font-size: 9.5pt; }
 """
 
@@ -27,7 +28,8 @@ def as_pdf(context: dict[str, object], sections: Iterable[Section]) -> bytes:
     pictures = pymupdf.Archive()
     for number, chart in enumerate(chart for section in sections for chart in section.charts):
         pictures.add(_svg(chart.chart).encode(), f"chart-{number}.svg")
-    html = render_to_string("report/paper.html", context)
+    # What draws takes it for the end: a text of the other one could cut off all that follows.
+    html = render_to_string("report/paper.html", context).replace("\0", "\N{REPLACEMENT CHARACTER}")
     story = pymupdf.Story(html, user_css=STYLE, archive=pictures)
     made, page = BytesIO(), pymupdf.paper_rect(PAPER)
     inside = pymupdf.Rect(page.x0 + MARGIN, page.y0 + MARGIN, page.x1 - MARGIN, page.y1 - MARGIN)
