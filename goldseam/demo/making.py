@@ -12,6 +12,7 @@ from goldseam.demo.amends import make_amends
 from goldseam.demo.bond import share_what_is_good
 from goldseam.demo.counsellor import accompany, ada
 from goldseam.demo.nearness import be_near
+from goldseam.demo.openness import open_up
 from goldseam.demo.own import be_oneself
 from goldseam.demo.promises import promise
 from goldseam.demo.recording import keep_recording
@@ -57,6 +58,7 @@ def make_couple(home: Path, language: str, now: datetime, today: date) -> list[D
     share_what_is_good(two)
     be_near(two)
     be_oneself(two)
+    open_up(two, cast["robin"], cast["kim"])
     accompany(cast["kim"], cast["ada"], today, language)
     remembered.write_text(json.dumps(made), encoding="utf-8")
     return made

@@ -10,6 +10,8 @@ from goldseam.core.records.breach import BREACHES
 from goldseam.core.records.closeness import WISHES, wish_of
 from goldseam.core.records.handed import HANDED, HandedKind
 from goldseam.core.records.helping import HELPING
+from goldseam.core.records.openness import GIVEN_LINES, OFFER, OFFER_KINDS
+from goldseam.core.records.plan_said import PLANS
 from goldseam.core.records.release import DRAFTS, RELEASES
 from goldseam.core.records.review import TALKS
 from goldseam.core.records.together import TOGETHER
@@ -97,3 +99,20 @@ def test_the_counsellor_of_the_demo_reads_two_copies_and_has_left_a_note(
     assert (len(helping.copies), len(helping.notes)) == (2, 1)
     assert ada.shared_space() is None
     assert robin.spaces().helpers == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_one_thing_is_open_to_kim_one_waits_and_plans_are_said(
+    tmp_path: Path, now: datetime, day: date, language: str
+) -> None:
+    robin, kim, _ada = (
+        people.open_with_passphrase(each["name"], PASSPHRASE)
+        for each in make_couple(tmp_path, language, now, day)
+    )
+    shared = kim.shared_space()
+    assert shared is not None
+    states = shared.states(GIVEN_LINES, PLANS)
+    small = {str(space.id): space for space in robin.spaces().given}
+    found = [OFFER.over(small[line.space].read(*OFFER_KINDS)) for line in states[GIVEN_LINES].lines]
+    assert [(each.answer, len(each.opened)) for each in found] == [("yes", 3), ("", 0)]
+    assert [line.answer for line in states[PLANS].lines] == ["", "yes", ""]

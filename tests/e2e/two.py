@@ -61,6 +61,7 @@ BOTH: tuple[Finding, ...] = (
     ("/requests/", "request", r"/requests/(\d+)/", -1),
     ("/agreements/", "agreement", r"/agreements/(\d+)/", 0),
     ("/agreements/", "binding", r"/agreements/(\d+)/", 1),
+    ("/openness/plans/", "plan", r"/openness/plans/(\d+)/", 0),
     ("/near/", "away", r"/near/away/(\d+)/", 0),
     ("/dispute/", "unopened", r"/dispute/both/(\d+)/", 0),
     ("/dispute/", "dispute", r"/dispute/both/(\d+)/", 1),
@@ -87,6 +88,7 @@ OF_KIM: tuple[Finding, ...] = (
     ("/good/memories/", "memory", r"/good/memories/(\d+)/", 0),
     ("/good/memories/", "ours", r"/good/memories/ours/(\d+)/", 0),
     ("/good/dates/", "date", r"/good/dates/(\d+)/", 0),
+    ("/openness/", "theirs", r"/openness/theirs/(\d+)/", 0),
 )
 OF_ROBIN: tuple[Finding, ...] = (
     ("/truth/questions/", "waiting", r"/truth/questions/(\d+)/", 0),
@@ -98,6 +100,8 @@ OF_ROBIN: tuple[Finding, ...] = (
     ("/amends/", "statement", r"/amends/(\d+)/", 2),
     ("/promises/", "own", r"/promises/own/(\d+)/", 0),
     ("/promises/own/{own}/", "own_day", r"/day/([\d-]+)/", 1),
+    ("/openness/", "open_item", r"/openness/mine/([0-9a-f-]{36})/", 0),
+    ("/openness/plans/", "own_plan", r"/openness/plans/(\d+)/", 0),
 )
 
 

@@ -53,13 +53,17 @@ TOGETHER = {
     "openness/plans/": ("/openness/plans/",),
     "openness/plans/new/": ("/openness/plans/new/",),
 }
-# The demo has none of these yet; a picture is no page.
+TOGETHER = {
+    "openness/theirs/<int:seq>/": ("/openness/theirs/{theirs}/",),
+    "openness/plans/<int:seq>/": ("/openness/plans/{plan}/",),
+}
+AS_ROBIN = {
+    "openness/mine/<uuid:space>/": ("/openness/mine/{open_item}/",),
+    "openness/plans/<int:seq>/change/": ("/openness/plans/{own_plan}/change/",),
+}
+# A picture is no page.
 NO_PAGE = (
-    "openness/mine/<uuid:space>/",
     "openness/mine/<uuid:space>/end/",
     "openness/mine/<uuid:space>/photo/",
-    "openness/theirs/<int:seq>/",
     "openness/theirs/<int:seq>/photo/",
-    "openness/plans/<int:seq>/",
-    "openness/plans/<int:seq>/change/",
 )
