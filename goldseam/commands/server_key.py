@@ -96,7 +96,10 @@ def put_back(home: Path, name: str) -> list[Path]:
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if files[0][0].exists() and files[0][0].read_bytes() != stays:
-            raise CommandError(f"there is another server key in {home}; give an empty GOLDSEAM_HOME")
+            raise CommandError(
+                f"there is another server key in {home}; give an empty GOLDSEAM_HOME. "
+                "Where it was made anew after a loss, move that server.key away first"
+            )
     except OSError as error:
         raise CommandError(f"GOLDSEAM_HOME: {home} cannot be used ({error.strerror})") from None
     made = [place for place, _ in files if not place.exists()]

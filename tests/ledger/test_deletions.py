@@ -133,6 +133,28 @@ def test_lines_go_when_no_backup_can_need_them(
     assert kept == [[1, 2], [2], [2], []]
 
 
+def test_after_a_long_rest_the_lines_stay_as_long_as_the_keys_of_their_backups(
+    space: OpenSpace,
+    own_keys: Path,
+    place: Path,
+    now: datetime,
+    day: date,
+    inspecting: Inspecting,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert own_keys.exists()
+    space.append(Noted("one"), at=now, day=day)
+    space.erase([1], at=now, day=day)
+    monkeypatch.setattr(tidying, "_day_done", None)
+    found = []
+    with inspecting():
+        for days in (0, 40, 41):
+            tidying.tidy(now + timedelta(days=days))
+            readable = server_keys.current().chain_of(1) is not None
+            found.append((readable, len(list(deletions.read_log(place)))))
+    assert found == [(True, 1), (True, 1), (False, 0)]
+
+
 def test_a_log_holds_ids_and_no_word(
     alice: NewPerson, space: OpenSpace, moved: Moved, place: Path, now: datetime, day: date
 ) -> None:

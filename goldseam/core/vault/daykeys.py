@@ -20,6 +20,8 @@ CHAIN_DAYS = 30
 LARGEST_STEP = 2 * KEPT_DAYS
 # More days than this at once may be a clock that is wrong: nothing is destroyed before the next time.
 DOUBTFUL_STEP = 2
+# Before this program: a machine without a clock of its own begins there at each start, until the network tells it.
+EARLIEST = date(2026, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class DayKeys:
         """Whether the newest chain began after the last copy was written."""
         return self.copied < self.chains[-1].first
 
+    @property
+    def holds_back(self) -> bool:
+        """Whether keys whose time is over are kept until the next time, because so many days came at once."""
+        return self.number <= self.held
+
     def chain_of(self, number: int) -> Chain | None:
         """Return the chain that a day belongs to and still gives; None where its key is gone or was never here."""
         found = [chain for chain in self.chains if chain.first <= number]
@@ -83,8 +90,10 @@ class DayKeys:
     def on(self, today: date, random: Randomness) -> "DayKeys":
         """Return the keys as they are on this day: the same object on the same day. Draws 32 random bytes a month.
 
-        A clock that was put back counts on from there.
+        A clock that was put back counts on from there; one that surely is wrong is not looked at.
         """
+        if today < EARLIEST:
+            return self
         step = min((today - self.today).days, LARGEST_STEP)
         if step == 0:
             return self
@@ -100,7 +109,7 @@ class DayKeys:
 
     def without_old(self) -> "DayKeys":
         """Return the keys without those whose time is over; the same object where there are none."""
-        if self.number <= self.held:
+        if self.holds_back:
             return self
         least = self.number - KEPT_DAYS + 1
         newest = self.chains[-1]

@@ -52,6 +52,8 @@ def snapshot() -> Iterator[None]:
     if connection.vendor != "sqlite":
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            # The moment is that of the first thing it reads: before anybody looks what is on its way.
+            cursor.execute("SELECT 1")
             yield
         return
     # Not `atomic`: that would wait for writers, and make them wait (settings: IMMEDIATE).

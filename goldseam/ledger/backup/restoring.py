@@ -41,8 +41,11 @@ def restore(place: Path, keys: vault.DayKeys, deleted: Iterable[Line]) -> int:
         OSError, NoRoomError: the recordings cannot be stored; nothing is left of it.
     """
     check_empty()
+    committed: list[bool] = []
     try:
         with transaction.atomic():
+            # The first thing after it: what fails later fails beside rows that are there for good.
+            transaction.on_commit(lambda: committed.append(True))
             for part in read_parts(place, keys):
                 match part:
                     case Rows():
@@ -54,7 +57,7 @@ def restore(place: Path, keys: vault.DayKeys, deleted: Iterable[Line]) -> int:
             gone = replay(deleted)
             media_files.settle()
     except BaseException:
-        for space in media_files.spaces_there():
+        for space in () if committed else media_files.spaces_there():
             media_files.remove_space(space)
         raise
     return gone

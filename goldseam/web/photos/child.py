@@ -64,6 +64,41 @@ def _size(data: bytes) -> tuple[int, int]:
     raise NotAPhotoError
 
 
+def points_of(data: bytes) -> int:
+    """How many points are drawn to open it: of a GIF those of all its pictures, which may be larger than it says.
+
+    Raises:
+        NotAPhotoError: as `size_of`, or the parts of a GIF do not follow one another.
+    """
+    width, height = size_of(data)
+    try:
+        return max(width * height, sum(_frames(data)) if data.startswith(GIF) else 0)
+    except (struct.error, IndexError):
+        raise NotAPhotoError from None
+
+
+def _frames(data: bytes) -> Iterator[int]:
+    """The points of each picture of a GIF (GIF89a, 20 and 23 to 26)."""
+    at = 13 + _table(data[10])
+    while data[at] != 0x3B:
+        if data[at] == 0x2C:
+            width, height = struct.unpack_from("<HH", data, at + 5)
+            yield width * height
+            at += 11 + _table(data[at + 9])
+        elif data[at] == 0x21:
+            at += 2
+        else:
+            raise NotAPhotoError
+        while data[at]:
+            at += 1 + data[at]
+        at += 1
+
+
+def _table(flags: int) -> int:
+    """How many bytes the colours have that such a byte announces."""
+    return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
+
+
 def segments(data: bytes) -> Iterator[tuple[int, int]]:
     """The segments of a JPEG before its picture: the marker of each, and where its length stands."""
     at = 2
@@ -111,6 +146,9 @@ def drawn(data: bytes) -> bytes:
     """
     # Loaded only here, in the process that draws; it brings no types.
     pymupdf: Any = import_module("pymupdf")
+    # It says what it thinks of a file on standard output: in the middle of the picture.
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
 
     try:
         found = pymupdf.Pixmap(data)
@@ -135,9 +173,12 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     data = sys.stdin.buffer.read()
     try:
-        width, height = size_of(data)
-        if width * height > MOST_POINTS:
+        if points_of(data) > MOST_POINTS:
             return TOO_MANY_POINTS
+        # What draws is loaded; from here on nothing more is opened: no key, no table, no connection, no program.
+        import_module("pymupdf")
+        resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
         sys.stdout.buffer.write(drawn(data))
     except NotAPhotoError:
         return NOT_A_PHOTO

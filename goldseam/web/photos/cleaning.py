@@ -55,5 +55,8 @@ def clean(data: bytes) -> Photo:
         raise TooManyPointsError
     if done.returncode:
         raise NotAPhotoError
-    width, height = child.size_of(done.stdout)
+    try:
+        width, height = child.size_of(done.stdout)
+    except child.NotAPhotoError:
+        raise NotAPhotoError from None
     return Photo(done.stdout, width, height)

@@ -106,6 +106,15 @@ def test_after_a_rest_of_months_the_old_keys_go_on_the_second_day(stream: Random
     assert len(keys.chains) == 1
 
 
+def test_a_machine_without_a_clock_of_its_own_keeps_the_keys_of_its_backups(stream: Randomness) -> None:
+    keys = DayKeys.begin(DAY, stream)
+    for each in range(1, 40):
+        before = keys.number
+        for today in (date(1970, 1, 1), later(each)):
+            keys = keys.on(today, stream).without_old()
+        assert (keys.number, opens(keys, before)) == (before + 1, True)
+
+
 def test_a_machine_that_is_on_every_third_day_forgets_as_well(stream: Randomness) -> None:
     keys = DayKeys.begin(DAY, stream)
     for each in range(3, 120, 3):

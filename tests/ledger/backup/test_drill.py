@@ -150,11 +150,9 @@ def test_keys_that_were_lost_come_back_from_their_copy(new_place: Place, tmp_pat
     assert command(here, "backup", "--server-key", str(keys)).returncode == 0
     assert "give a new file" in refused(command(here, "backup", "--server-key", str(keys)))
     (home / "changing.key").unlink()
-    (home / "server.key").unlink()
 
     done = command(here, "doctor")
     assert (done.returncode, "put back your newest copy" in done.stdout) == (1, True)
-    (home / "server.key").unlink()
     for arguments in (("serve",), ("backup", str(tmp_path / "x"))):
         assert "goldseam restore --server-key COPY" in refused(command(here, *arguments))
     (home / "server.key").unlink()
