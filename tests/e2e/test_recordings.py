@@ -35,7 +35,7 @@ def test_a_voice_is_recorded_heard_kept_and_played_from_any_place(
     page.get_by_role("button", name="Stop", exact=True).click()
     expect(page.locator("[data-part=heard]")).to_be_visible()
     page.fill("#name", "a tone")
-    phone.press(page.get_by_role("button", name="Keep it"))
+    phone.press(page.get_by_role("button", name="Save"))
     expect(page.get_by_role("heading", level=1)).to_have_text("a tone")
     player = page.locator("audio[data-player]")
     found = player.evaluate("""async (player) => {
@@ -59,7 +59,7 @@ def test_a_file_is_sealed_on_its_way_and_lies_nowhere_in_clear(
         phone.sign_up()
         page = phone.open("/recordings/new/")
         page.set_input_files("#file", chosen)
-        phone.press(page.get_by_role("button", name="Keep it"))
+        phone.press(page.get_by_role("button", name="Save"))
         expect(page.get_by_role("status")).to_contain_text("Kept.")
         if script:
             address = page.locator("audio").get_attribute("src")
@@ -94,6 +94,6 @@ def test_a_part_that_does_not_arrive_is_sent_again(device: NewDevice, tmp_path: 
 
     page.route("**/recordings/up/*/1/", break_off)
     page.set_input_files("#file", chosen)
-    phone.press(page.get_by_role("button", name="Keep it"))
+    phone.press(page.get_by_role("button", name="Save"))
     expect(page.get_by_role("status")).to_contain_text("Kept.")
     assert cut[0] == 2

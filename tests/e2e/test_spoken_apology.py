@@ -35,7 +35,7 @@ def test_it_is_recorded_for_its_draft_heard_first_and_played_by_the_other(
     page.get_by_role("button", name="Start recording").click()
     expect(page.locator("[data-part=time]")).to_have_text("0:01")
     page.get_by_role("button", name="Stop", exact=True).click()
-    anna.press(page.get_by_role("button", name="Keep it"))
+    anna.press(page.get_by_role("button", name="Save"))
     assert anna.path == "/amends/apology/"
     expect(page.get_by_role("radio", name="A voice")).to_be_checked()
     expect(page.locator("#title")).to_have_value("For Ben")

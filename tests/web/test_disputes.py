@@ -34,6 +34,23 @@ def release(who: Who, number: str) -> None:
     who.post(page, {"move": "release", "seen": seen[0]})
 
 
+def test_the_list_says_where_each_stands_and_nothing_of_what_the_other_sealed(
+    couple: Any, words: Words
+) -> None:
+    number = opened(couple.alice)
+    sort(couple.alice, **{"for": number})
+    assert "the dishes Waits for you" in words(couple.alice.get(PAGE))
+    release(couple.alice, number)
+    assert "the dishes Yours is released." in words(couple.alice.get(PAGE))
+    assert "the dishes Waits for you" in words(couple.bob.get(PAGE))
+    couple.bob.post(f"{PAGE}both/{number}/", {"move": "not_this"})
+    assert "the dishes Left out for now" in words(couple.bob.get(PAGE))
+    sort(couple.bob, **{"for": number})
+    release(couple.bob, number)
+    for who in (couple.alice, couple.bob):
+        assert "the dishes Opened" in words(who.get(PAGE))
+
+
 def test_three_questions_are_private_and_answered_with_advice_for_this_person(
     couple: Any, words: Words
 ) -> None:

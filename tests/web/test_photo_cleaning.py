@@ -4,6 +4,7 @@ import io
 import struct
 import subprocess
 import sys
+import threading
 from types import SimpleNamespace
 from typing import Any
 
@@ -193,6 +194,38 @@ def test_while_it_draws_it_can_open_no_file_and_no_connection(what: str) -> None
 def test_a_bomb_is_refused_before_it_is_opened() -> None:
     with pytest.raises(cleaning.TooManyPointsError):
         cleaning.clean(BOMB)
+
+
+@pytest.mark.parametrize(("width", "height"), [(4000, 3000), (8064, 6048), (8192, 6144), (9248, 6944)])
+def test_what_telephones_make_is_not_too_much(width: int, height: int) -> None:
+    head = jpeg(40, 20).replace(struct.pack(">HH", 20, 40), struct.pack(">HH", height, width), 1)
+    assert child.size_of(head) == (width, height)
+    assert child.points_of(head) <= child.MOST_POINTS
+    assert child.SECONDS <= 10
+
+
+def test_whoever_finds_all_places_taken_waits_a_moment_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+
+    class Taken:
+        def acquire(self, *, timeout: float) -> bool:
+            waited.append(timeout)
+            return False
+
+    monkeypatch.setattr(cleaning, "AT_ONCE", Taken())
+    with pytest.raises(cleaning.BusyError):
+        cleaning.clean(jpeg())
+    assert 0 < waited[0] <= 5
+
+
+def test_a_place_is_free_again_after_a_picture_that_could_not_be_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cleaning, "AT_ONCE", threading.BoundedSemaphore(1))
+    for _ in range(2):
+        with pytest.raises(cleaning.NotAPhotoError):
+            cleaning.clean(b"hello")
+    assert cleaning.AT_ONCE.acquire(blocking=False)
 
 
 def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goldseam.core.records import SafetyAnswered
 from goldseam.core.records.photo import PHOTOS, PhotoKept
 from goldseam.ledger import doctor, media_files, photos, uploads
-from goldseam.web.photos import incoming
+from goldseam.web.photos import cleaning, incoming
 from tests.made_photos import BOMB, MARKER, jpeg, red_corner
 
 Who = Any
@@ -66,6 +66,20 @@ def test_a_wrong_file_is_refused_with_a_sentence_and_the_words_are_given_back(al
     assert "JPEG, PNG and GIF can" in remember(alice, b"hello").content.decode()
     assert lines(alice) == ()
     assert media_files.media_there(alice.space.id) == frozenset()
+
+
+def test_a_server_busy_with_photos_says_so_and_gives_the_words_back(
+    alice: Who, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_data: bytes) -> None:
+        raise cleaning.BusyError
+
+    monkeypatch.setattr(incoming, "clean", busy)
+    answer = remember(alice, jpeg())
+    assert answer.status_code == 422
+    assert "Try again in a minute" in answer.content.decode()
+    assert "the lake" in answer.content.decode()
+    assert lines(alice) == ()
 
 
 def test_more_than_may_come_is_refused_and_not_kept(alice: Who, monkeypatch: pytest.MonkeyPatch) -> None:

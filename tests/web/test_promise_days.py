@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from goldseam.core.records.promise import Outcome, PromiseClosed, Promised, Recurs
 from goldseam.web.promises import one
+from goldseam.web.promises.wording import when
 
 Words = Callable[[Any], str]
 Costs = Callable[[Any, str], int]
@@ -117,6 +119,21 @@ def test_a_recurring_promise_rolls_by_itself_and_asks_for_a_few_days_only(couple
     old = couple.alice.get(f"/promises/{seq}/?before=2026-11-09").content.decode()
     assert day(seq, date(2026, 11, 8)) in old
     assert says(couple.alice, seq, Outcome.KEPT, on=date(2026, 9, 30)).status_code == 302
+
+
+def test_a_day_still_to_come_is_not_said_to_lack_words_and_a_weekday_is_named(
+    couple: Two, words: Words
+) -> None:
+    seq = given(couple.alice, Recurs.WEEKDAYS, TODAY - timedelta(days=3))
+    page = words(couple.bob.get(f"/promises/{seq}/"))
+    assert "Monday, 23 November 2026 Still ahead Friday, 20 November 2026 Nothing said yet" in page
+    assert "22 November 2026 Still ahead" not in words(couple.bob.get(f"/promises/{given(couple.alice)}/"))
+
+
+@pytest.mark.parametrize(("language", "weekday"), [("en", "Sunday"), ("ru", "воскресенье")])
+def test_a_weekday_inside_a_russian_sentence_is_written_small(language: str, weekday: str) -> None:
+    with translation.override(language):
+        assert when(TODAY, Recurs.WEEKLY).endswith(weekday)
 
 
 def test_today_and_the_evening_minute_lead_to_what_was_promised_and_only_its_author(couple: Two) -> None:

@@ -30,6 +30,14 @@ def test_a_whole_questionnaire_is_kept_and_said_in_words(alice: Who, words: Word
     assert "Spitzer" in page
 
 
+def test_a_long_questionnaire_says_how_far_one_is_and_a_short_one_needs_no_parts(
+    alice: Who, words: Words
+) -> None:
+    long = words(alice.get("/progress/questions/csi-16/"))
+    assert [f"{first} to {first + 3} of 16" in long for first in (1, 5, 9, 13)] == [True] * 4
+    assert "1 to 4 of 9" not in words(alice.get(PHQ))
+
+
 def test_an_item_without_an_answer_is_named_and_nothing_is_kept(alice: Who) -> None:
     sent = alice.post("/progress/questions/gad-7/", answers(7, 1, item_3=""))
     html = sent.content.decode()

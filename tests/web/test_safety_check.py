@@ -57,6 +57,14 @@ def test_s01_it_is_asked_in_ones_own_account_after_the_passphrase(alice: Who, cl
     assert alice.get("/safety/")["Location"].startswith("/locked/")
 
 
+def test_s01_whoever_is_led_here_first_reads_why_and_whoever_comes_by_themselves_does_not(alice: Who) -> None:
+    line = "These questions come before anything two people share."
+    assert line not in alice.get("/safety/").content.decode()
+    assert line in alice.get(alice.get("/openness/")["Location"]).content.decode()
+    alice.post("/safety/", {"move": "not_now"})
+    assert line not in alice.get("/safety/?next=/openness/").content.decode()
+
+
 def test_s04_the_person_alone_goes_on_unchanged_or_leaves(alice: Who) -> None:
     answer = alice.post("/safety/", {"fear": "yes"})
     assert answer["Location"] == "/safety/?done=1"

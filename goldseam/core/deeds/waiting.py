@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
-MOST = 5
+MOST = 3
 OWN_PLACES = 2
 
 
@@ -41,7 +41,7 @@ def in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def first_few(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """At most five of them, in order. At least two places are one's own where there is so much of one's own.
+    """At most three of them, in order. At least two places are one's own where there is so much of one's own.
 
     The other places go to what is most pressing, whoever it comes from.
     """

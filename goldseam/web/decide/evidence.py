@@ -59,6 +59,12 @@ def felt(state: Felt, today: date) -> tuple[Seen, ...]:
     return tuple(found)
 
 
+def all_rest_on(felt: tuple[Seen, ...]) -> str:
+    """What all of several questions rest on where it is the same, so that it is said once; else ""."""
+    found = {each.rests_on for each in felt}
+    return found.pop() if len(felt) > 1 and len(found) == 1 else ""
+
+
 def lapsed(state: LapseState) -> tuple[tuple[date, Promise], ...]:
     """The newest times it happened again, with how each came out; no number of them is said."""
     newest = sorted(state.lapses, key=lambda each: each.on, reverse=True)[:LAPSES_SHOWN]

@@ -37,9 +37,11 @@ def decide(request: PersonRequest) -> HttpResponse:
     spaces, now = _read(request)
     states = spaces.private.states(FELT_TRUST, STANDPOINT)
     stands: Standpoint = states[STANDPOINT]
+    felt = evidence.felt(states[FELT_TRUST], now.day)
     context = {
         "place": "us",
-        "felt": evidence.felt(states[FELT_TRUST], now.day),
+        "felt": felt,
+        "all_rest_on": evidence.all_rest_on(felt),
         "lapsed": evidence.lapsed(now.lapses),
         "barriers": evidence.barriers(now.situation),
         "untried": evidence.untried(now.situation, now.day),

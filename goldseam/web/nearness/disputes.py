@@ -15,6 +15,7 @@ from goldseam.core.records.dispute import (
     OwnDispute,
     Wound,
 )
+from goldseam.core.records.release import RELEASES, ReleaseTopic, Round
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.nearness.wording import ENDS, WOUNDS, lines_of
 from goldseam.web.shared import clock, method
@@ -34,10 +35,11 @@ SHOWN = 20
 def disputes(request: PersonRequest, here: Here) -> HttpResponse:
     """The own ones, newest first, and those that wait for both; and a sentence for whoever always gives in."""
     state = here.private.states(OWN_DISPUTES)[OWN_DISPUTES]
+    ended = {line.root: ENDS[DisputeEnd(line.ended)] for line in state.lines if line.ended}
     context = {
         "place": "us",
         "couple": here.couple,
-        "own": titles(here.private),
+        "own": [(root, title, ended.get(root, "")) for root, title in titles(here.private)],
         "shared": _shared(here.couple) if here.couple else (),
         "often": gave_in_often(state.ends),
     }
@@ -136,11 +138,26 @@ def _words(here: Here, line: OwnDispute | None) -> DisputeSorted | None:
     return entry.record if entry and isinstance(entry.record, DisputeSorted) else None
 
 
-def _shared(couple: Couple) -> list[tuple[int, str]]:
-    numbers = [line.seq for line in couple.space.states(DISPUTES)[DISPUTES].lines[: -SHOWN - 1 : -1]]
+def _shared(couple: Couple) -> list[tuple[int, str, str]]:
+    """The newest that both know of: number, name, and where each stands for the person who asks."""
+    states = couple.space.states(DISPUTES, RELEASES)
+    numbers = [line.seq for line in states[DISPUTES].lines[: -SHOWN - 1 : -1]]
     entries = couple.space.some(numbers, DisputeOpened)
     found = ((seq, entries[seq].record) for seq in numbers if seq in entries)
-    return [(seq, record.title) for seq, record in found if isinstance(record, DisputeOpened)]
+    return [
+        (seq, record.title, _stands(couple, states[RELEASES].round(ReleaseTopic.DISPUTE, str(seq))))
+        for seq, record in found
+        if isinstance(record, DisputeOpened)
+    ]
+
+
+def _stands(couple: Couple, each: Round) -> str:
+    """In words; of the other's answers nothing before both have released, not even that there are some."""
+    if each.opened_on:
+        return _("Opened")
+    if str(couple.me) in each.released:
+        return _("Yours is released. It opens when the other has released too.")
+    return _("Left out for now") if each.not_this else _("Waits for you")
 
 
 def _title(couple: Couple | None, shared: int) -> str:

@@ -18,6 +18,8 @@ from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 
 INVALID = 422
+# A questionnaire of more items than this is parted by headings, so that it is seen how far one is.
+SHORT, PART = 9, 4
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Asked:
-    """One item of the form: its number, its words, the word at its other end, its answers, whether it is open."""
+    """One item of the form: its number, its words, the word at its other end, its answers, whether it is open.
 
+    `head` is the heading of the part that begins with it; "" for all others.
+    """
+
+    head: str
     number: int
     words: str
     to: str
@@ -176,4 +182,12 @@ def _asked(
         Place(option.points, getattr(option, tongue), option.points == chosen)
         for option in instrument.options(item)
     ]
-    return Asked(number, getattr(item, tongue), item.to, places, tried and chosen is None)
+    head = _head(number, len(instrument.item))
+    return Asked(head, number, getattr(item, tongue), item.to, places, tried and chosen is None)
+
+
+def _head(number: int, count: int) -> str:
+    if count <= SHORT or number % PART != 1:
+        return ""
+    last = min(number + PART - 1, count)
+    return _("%(first)s to %(last)s of %(count)s") % {"first": number, "last": last, "count": count}

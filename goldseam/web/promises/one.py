@@ -16,6 +16,7 @@ from goldseam.core.records.promise import (
     Promised,
     PromiseEnded,
     PromiseLine,
+    Recurs,
 )
 from goldseam.core.situation.questions import as_date
 from goldseam.web.promises.desk import Desk
@@ -58,10 +59,15 @@ class Saying:
 
 @dataclass(frozen=True)
 class DayShown:
-    """A day of a promise with what stands of it: whoever made the promise first, then the other."""
+    """A day of a promise with what stands of it: whoever made the promise first, then the other.
+
+    `ahead`: it is still to come; `named`: its weekday stands beside it.
+    """
 
     day: date
     sayings: tuple[Saying, ...]
+    ahead: bool
+    named: bool
 
 
 @dataclass(frozen=True)
@@ -183,7 +189,8 @@ def _other(desk: Desk, line: PromiseLine) -> str:
 
 def _day(desk: Desk, line: PromiseLine, day: PromisedDay) -> DayShown:
     stands = [each for each in (day.own_stands, day.other_stands) if each is not None]
-    return DayShown(day.day, tuple(saying(desk, line, each, {}) for each in stands))
+    sayings = tuple(saying(desk, line, each, {}) for each in stands)
+    return DayShown(day.day, sayings, day.day > desk.here.day, line.recurs is Recurs.WEEKDAYS)
 
 
 def _ended(desk: Desk, line: PromiseLine) -> Ended | None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -13,6 +12,7 @@ from goldseam.core.deeds import AgreementStanding, RequestStanding
 from goldseam.core.records.agreement import AgreementTopic
 from goldseam.core.records.promise import Outcome, PromiseCause, Recurs
 from goldseam.core.records.request import RequestHow
+from goldseam.web.shared.clock import weekday_inside
 
 RECURS: Mapping[Recurs, Promise] = {
     Recurs.ONCE: _("Once, on this day"),
@@ -93,7 +93,7 @@ def when(first: date, recurs: Recurs) -> str:
         case Recurs.ONCE:
             return gettext("On %(day)s") % {"day": date_format(first, "j E Y")}
         case Recurs.WEEKLY:
-            return gettext("Every week: %(weekday)s") % {"weekday": WEEKDAYS[first.weekday()]}
+            return gettext("Every week: %(weekday)s") % {"weekday": weekday_inside(first.weekday())}
         case Recurs.MONTHLY:
             return gettext("Every month, on day %(number)s") % {"number": first.day}
         case _:

@@ -43,6 +43,7 @@ def check(request: PersonRequest) -> HttpResponse:
         "done": request.GET.get("done") == "1",
         "together": holding_in(spaces.shared, clock.today()).together,
         "next": next_path(request, ""),
+        "asked_first": states[SAFETY].on is None and bool(next_path(request, "")),
         "place": "",
     }
     return render(request, "safety/check.html", page)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
 
 
 def now() -> datetime:
@@ -24,3 +25,9 @@ def local_hour() -> int:
 def weekday(day: date) -> str:
     """The name of a weekday in the language of this request."""
     return str(WEEKDAYS[day.weekday()])
+
+
+def weekday_inside(number: int) -> str:
+    """The name of a weekday (0: Monday) inside a sentence, where Russian writes it small."""
+    name = str(WEEKDAYS.get(number, ""))
+    return name.lower() if (get_language() or "").startswith("ru") else name

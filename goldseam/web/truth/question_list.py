@@ -58,7 +58,7 @@ def questions(request: PersonRequest, here: Here) -> HttpResponse:
         "older": settled[-1].seq if len(settled) == PAGE else 0,
         "rested": [couple.name_of(each) for each in state.rested_by],
         "they_rest": is_resting(state, couple.partner),
-        "time": in_words(times.agreed) if times.agreed else "",
+        "time": in_words(times.agreed, inside=True) if times.agreed else "",
     }
     return render(request, "truth/questions.html", context)
 

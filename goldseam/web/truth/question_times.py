@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from goldseam.core.records import QuestionTimeAgreed, QuestionTimeEnded, QuestionTimeProposed
 from goldseam.core.records.question_time import QUESTION_TIMES, QuestionTime, QuestionTimes
+from goldseam.web.shared.clock import weekday_inside
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
@@ -44,13 +46,15 @@ def times(request: PersonRequest, couple: Couple) -> HttpResponse:
     return redirect("/truth/questions/times/")
 
 
-def in_words(time: QuestionTime) -> str:
-    """A time as both read it."""
-    return _("%(weekday)s at %(at)s, %(minutes)s minutes") % {
-        "weekday": WEEKDAYS.get(time.weekday, ""),
-        "at": time.at,
-        "minutes": time.minutes,
-    }
+def in_words(time: QuestionTime, *, inside: bool = False) -> str:
+    """A time as both read it, by itself or `inside` a sentence."""
+    says = ngettext(
+        "%(weekday)s at %(at)s, %(minutes)s minute",
+        "%(weekday)s at %(at)s, %(minutes)s minutes",
+        time.minutes,
+    )
+    weekday = weekday_inside(time.weekday) if inside else WEEKDAYS.get(time.weekday, "")
+    return says % {"weekday": weekday, "at": time.at, "minutes": time.minutes}
 
 
 def _proposed(request: PersonRequest, couple: Couple) -> HttpResponse:
