@@ -1,0 +1,161 @@
+"""The ninth week to the eleventh: small promises, something asked for twice, and the first looking back."""
+
+from collections.abc import Mapping
+
+from tests.e2e.year.step import Do, anna, ben
+
+HAND = ("preview", "hand")
+
+WEEKS: Mapping[int, tuple[Do, ...]] = {
+    9: (
+        ben(
+            "/promises/new/",
+            "check",
+            "yes",
+            fields={
+                "text": "I call at six when I am late",
+                "recurs": "weekly",
+                "first": "{+1}",
+                "whose": "both",
+            },
+            ends=r"/promises/\d+/",
+            keeps=r"/promises/(?P<call>\d+)/",
+            writes=("promised",),
+        ),
+        ben(
+            "/promises/new/",
+            "check",
+            "yes",
+            fields={
+                "text": "I bring the winter shoes to be mended",
+                "recurs": "once",
+                "first": "{+3}",
+                "whose": "both",
+            },
+            ends=r"/promises/\d+/",
+            keeps=r"/promises/(?P<shoes>\d+)/",
+            writes=("promised",),
+        ),
+        ben(
+            "/promises/new/",
+            "check",
+            "yes",
+            fields={
+                "text": "I walk for an hour each Sunday",
+                "recurs": "weekly",
+                "first": "{+6}",
+                "whose": "me",
+            },
+            ends=r"/promises/own/\d+/",
+            keeps=r"/promises/own/(?P<walking>\d+)/",
+            writes=("promised",),
+        ),
+        ben("/promises/{call}/", keeps=r"/promises/{call}/day/(?P<due>[\d-]+)/", day=1),
+        ben(
+            "/promises/{call}/day/{due}/",
+            "go",
+            fields={"outcome": "kept"},
+            ends="/promises/{call}/",
+            writes=("promise_closed",),
+            day=2,
+        ),
+        ben(
+            "/promises/{shoes}/day/{-1}/",
+            "go",
+            fields={"outcome": "late", "words": "The shop was closed"},
+            ends="/promises/{shoes}/",
+            writes=("promise_closed",),
+            day=4,
+        ),
+    ),
+    10: (
+        anna(
+            "/requests/new/",
+            *HAND,
+            fields={"text": "Please turn the telephone round at table", "why": "I look at it all evening"},
+            ends=r"/requests/\d+/",
+            keeps=r"/requests/(?P<telephone>\d+)/",
+            writes=("requested",),
+        ),
+        anna(
+            "/requests/{telephone}/again/",
+            "plain",
+            fields={"text": "It still lies there"},
+            ends="/requests/{telephone}/",
+            writes=("asked_again",),
+            day=4,
+        ),
+        ben("/today/", shows="main a[href='/requests/{telephone}/']", day=4),
+        ben(
+            "/requests/{telephone}/answer/",
+            "go",
+            fields={"how": "yes"},
+            ends="/promises/new/",
+            writes=("request_answered",),
+            day=5,
+        ),
+        ben(
+            "/promises/new/?request={telephone}",
+            "check",
+            "yes",
+            fields={"recurs": "daily", "first": "{+1}"},
+            ends=r"/promises/\d+/",
+            keeps=r"/promises/(?P<table>\d+)/",
+            writes=("promised",),
+            day=5,
+        ),
+    ),
+    11: (
+        anna("/requests/{telephone}/", "done", ends="/requests/.*", writes=("request_closed",)),
+        ben(
+            "/promises/{table}/day/{-1}/",
+            "go",
+            fields={"outcome": "missed_told", "words": "I took it up once and put it back"},
+            ends="/promises/{table}/",
+            writes=("promise_closed",),
+            day=1,
+        ),
+        anna(
+            "/promises/{table}/day/{-1}/",
+            "go",
+            fields={"outcome": "missed_found"},
+            ends="/promises/{table}/",
+            writes=("promise_closed",),
+            day=4,
+        ),
+        ben(
+            "/us/review/write/",
+            "go",
+            fields={
+                "went_well": "We ate without telephones",
+                "appreciation": "You asked twice",
+                "change": "One call",
+            },
+            ends="/us/review/release/",
+            writes=("review_draft",),
+            day=6,
+        ),
+        ben("/us/review/release/", "plain", ends="/us/review/", writes=("released",), day=6),
+        anna(
+            "/us/review/write/",
+            "go",
+            fields={"went_well": "The shoes came back mended", "still_open": "The nights are long"},
+            ends="/us/review/release/",
+            writes=("review_draft",),
+            day=6,
+        ),
+        anna("/us/review/release/", "plain", ends="/us/review/", writes=("released",), day=6),
+        anna("/us/review/talk/", "begin", writes=("talk_begun",), day=6),
+        anna("/us/review/talk/", "next", writes=("talk_turn",), day=6),
+        ben("/us/review/talk/", "minutes", writes=("talk_paused",), day=6),
+        anna("/us/review/talk/", "go_on", writes=("talk_turn",), day=6),
+        anna(
+            "/us/review/talk/?close=1",
+            "close",
+            fields={"held": "well", "words": "One call a day"},
+            ends="/us/.*",
+            writes=("talk_closed",),
+            day=6,
+        ),
+    ),
+}
