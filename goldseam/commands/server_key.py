@@ -102,11 +102,28 @@ def put_back(home: Path, name: str) -> list[Path]:
             )
     except OSError as error:
         raise CommandError(f"GOLDSEAM_HOME: {home} cannot be used ({error.strerror})") from None
+    _check_ours(home, keys)
     made = [place for place, _ in files if not place.exists()]
     for place, data in files:
         if place in made:
             _write_new(place, data, str(place))
     return made
+
+
+def _check_ours(home: Path, keys: vault.DayKeys) -> None:
+    """Refuse to put a key beside the changing keys of another server: nobody could sign in with the two."""
+    place = home / "changing.key"
+    try:
+        there = vault.read_keys(place.read_text("utf-8", "replace"))[0] if place.exists() else None
+    except OSError as error:
+        raise CommandError(f"GOLDSEAM_HOME: {home} cannot be used ({error.strerror})") from None
+    except vault.DecryptError:
+        raise CommandError(f"{place} is damaged; remove it, and try again") from None
+    if there is not None and not there.may_follow(keys):
+        raise CommandError(
+            f"{place} is of another server than this copy, or from before it; give an empty GOLDSEAM_HOME, "
+            "or move that changing.key away first"
+        )
 
 
 def _write_new(place: Path, data: bytes, called: str) -> None:

@@ -6,6 +6,7 @@ a day and ids, or a digest of ciphertext that is gone: nothing that was written,
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +23,8 @@ from goldseam.ledger.models import Deletion
 MARK_BYTES = 16
 KEPT = timedelta(days=vault.KEPT_DAYS + 1)
 TITLE = "goldseam-deletions 1"
+# Before this day lines were dropped, or there was no log: a backup from before it needs more than stands here.
+SINCE = "complete-since"
 _AT_ONCE = 500
 # PostgreSQL hands out views.
 Stored = bytes | memoryview
@@ -35,6 +38,8 @@ class What(StrEnum):
     ITEM = "item"
     HALF = "half"
     MEDIA = "recording"
+    # No deletion yet: the day of one, which may have come nearer. `seq` is that day by its number.
+    ENDS = "ends"
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,12 @@ def note_media(space: UUID, media: UUID) -> None:
     _note(Deletion(owner=space, what=What.MEDIA, mark=media.bytes))
 
 
+def note_end(space: UUID, last: date) -> None:
+    """Note on which day a space ends by itself, each time that is changed; the newest one counts."""
+    Deletion.objects.filter(owner=space, what=What.ENDS).delete()
+    _note(Deletion(owner=space, what=What.ENDS, seq=last.toordinal()))
+
+
 def move_to_log(today: date) -> int:
     """Write what was noted into the log, and only then forget it here; return how many lines that were.
 
@@ -90,9 +101,10 @@ def move_to_log(today: date) -> int:
     moved = 0
     if not settings.DELETIONS.exists():
         # So that a log that is not there is one that was lost.
-        add_to_log([])
+        add_to_log([], since=today)
     while rows := list(Deletion.objects.order_by("owner")[:_AT_ONCE]):
-        add_to_log(Line(today, What(row.what), row.owner, row.seq, bytes(row.mark)) for row in rows)
+        lines = [Line(today, What(row.what), row.owner, row.seq, bytes(row.mark)) for row in rows]
+        add_to_log(lines, since=today)
         for row in rows:
             same = Deletion.objects.filter(owner=row.owner, what=row.what, seq=row.seq, mark=bytes(row.mark))
             same.delete()
@@ -100,12 +112,15 @@ def move_to_log(today: date) -> int:
     return moved
 
 
-def add_to_log(lines: Iterable[Line]) -> None:
-    """Put lines at the end of the log; they are on the disk when this returns."""
+def add_to_log(lines: Iterable[Line], *, since: date | None) -> None:
+    """Put lines at the end of the log; they are on the disk when this returns.
+
+    `since`: from which day on a log that begins here names everything; None where nobody knows.
+    """
     place: Path = settings.DELETIONS
     with server_keys.locked(), server_keys.private_file(place, os.O_APPEND) as file:
         if os.fstat(file.fileno()).st_size == 0:
-            file.write(f"{TITLE}\n".encode())
+            file.write("\n".join([TITLE, *_since(since), ""]).encode())
         # A line that a crash cut off ends here, and does not spoil the next one.
         file.write("".join(f"\n{_written(line)}\n" for line in lines).encode())
         file.flush()
@@ -113,18 +128,20 @@ def add_to_log(lines: Iterable[Line]) -> None:
 
 
 def forget_old(today: date) -> None:
-    """Drop the lines that no backup can need any more."""
+    """Drop the lines that no backup can need any more, and say from which day on the log is complete."""
     place: Path = settings.DELETIONS
     with server_keys.locked():
         if not place.exists():
             return
-        lines = list(read_log(place))
+        lines, before = list(read_log(place)), complete_since(place)
         kept = [line for line in lines if line.day > today - KEPT]
-        if len(kept) == len(lines):
+        # Never beyond today: a clock that was ahead for a while must not spoil the backups of months.
+        since = min(max(before or date.min, today - KEPT + timedelta(days=1)), today)
+        if len(kept) == len(lines) and since == before:
             return
         part = place.with_name(f"{place.name}.part")
         with server_keys.private_file(part, os.O_TRUNC) as file:
-            file.write("\n".join([TITLE, *map(_written, kept), ""]).encode())
+            file.write("\n".join([TITLE, *_since(since), *map(_written, kept), ""]).encode())
             file.flush()
             os.fsync(file.fileno())
         part.replace(place)
@@ -144,6 +161,25 @@ def read_log(place: Path) -> Iterator[Line]:
             found = _read(line)
             if found is not None:
                 yield found
+
+
+def complete_since(place: Path) -> date | None:
+    """The day from which on a log names everything that was deleted; None where it does not say so.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with place.open("rb") as file:
+        for line in file:
+            name, _space, day = line.decode("ascii", "replace").strip().partition(" ")
+            if name == SINCE:
+                with suppress(ValueError):
+                    return date.fromisoformat(day)
+    return None
+
+
+def _since(day: date | None) -> list[str]:
+    return [f"{SINCE} {day.isoformat()}"] if day else []
 
 
 def _note(*rows: Deletion) -> None:

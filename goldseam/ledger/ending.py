@@ -13,7 +13,7 @@ from goldseam.ledger import media_files
 from goldseam.ledger.deletions import note_space
 from goldseam.ledger.models import Item, ReleaseHalf, Space
 from goldseam.ledger.ring import FORMER, HELPER, drop_from_ring, hold, put_into_ring
-from goldseam.ledger.small_spaces import last_days
+from goldseam.ledger.small_spaces import last_days, set_last_day
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
 
@@ -63,8 +63,7 @@ def renew(space: OpenSpace, until: date) -> None:
     """
     if space.role != HELPER:
         raise CannotRenewError
-    there = Space.objects.filter(id=space.id, ends_on__isnull=False)
-    if not there.update(ends_on=until):
+    if not set_last_day(space.id, until):
         raise CannotRenewError
 
 

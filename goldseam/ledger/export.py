@@ -8,9 +8,21 @@ from uuid import UUID
 
 import msgspec
 
-from goldseam.core.records import KINDS, Entry, Erased, Joined, Left, Released, Returned, TermsStated, kind_of
+from goldseam.core.records import (
+    KINDS,
+    Entry,
+    Erased,
+    Joined,
+    Left,
+    Preferred,
+    Released,
+    Returned,
+    TermsStated,
+    kind_of,
+)
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.openness import OpennessGiven
+from goldseam.core.records.preference import UNTOLD
 from goldseam.ledger.releases import opened
 from goldseam.ledger.ring import CLIENT
 from goldseam.ledger.spaces import OpenSpace
@@ -40,7 +52,7 @@ def everything(unlocked: Unlocked, at: datetime) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "made": at.isoformat(timespec="seconds"),
-        "entries": [_plain(entry) for entry in unlocked.private_space().read(*KINDS)],
+        "entries": [_plain(entry) for entry in own_entries(unlocked)],
         "shared": [
             {
                 "what": part.what,
@@ -50,6 +62,16 @@ def everything(unlocked: Unlocked, at: datetime) -> dict[str, Any]:
             for part in shared_parts(unlocked, at)
         ],
     }
+
+
+def own_entries(unlocked: Unlocked) -> list[Entry]:
+    """Every private entry but codes that the program sent: whoever reads the file must not confirm an address."""
+    entries = unlocked.private_space().read(*KINDS)
+    return [
+        entry
+        for entry in entries
+        if not (isinstance(entry.record, Preferred) and entry.record.name in UNTOLD)
+    ]
 
 
 def shared_parts(unlocked: Unlocked, at: datetime) -> list[SharedPart]:

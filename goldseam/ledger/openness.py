@@ -22,7 +22,7 @@ from goldseam.ledger.models import Item, ReleaseHalf, Space
 from goldseam.ledger.people import create_space
 from goldseam.ledger.ring import GIVEN, hold
 from goldseam.ledger.rows import COLUMNS, open_row, tags_of
-from goldseam.ledger.small_spaces import last_days
+from goldseam.ledger.small_spaces import last_days, set_last_day
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
 
@@ -73,7 +73,7 @@ def show(item: OpenSpace, write: Show) -> bool:
 
 def prolong(item: OpenSpace, until: date) -> None:
     """Move the last day of a small space; how far, the caller checks. One that is over stays over."""
-    Space.objects.filter(id=item.id, ends_on__isnull=False).update(ends_on=until)
+    set_last_day(item.id, until)
 
 
 def found(unlocked: Unlocked, ways: Iterable[Way], today: date) -> Mapping[UUID, tuple[OpenSpace, date]]:

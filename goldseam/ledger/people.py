@@ -230,13 +230,23 @@ def _passphrase_slot(master: vault.MasterKey, person: UUID, passphrase: str) -> 
 
 def _open_passphrase(slot: bytes, person: UUID, passphrase: str) -> vault.MasterKey:
     try:
-        inner = unwrap(person, PASSPHRASE, slot)
-        salt, parameters = vault.read_slot_params(inner)
+        inner, salt, parameters = _asked_for(slot, person)
         with place_in_queue():
             key = vault.derive_passphrase_key(passphrase, salt, parameters)
         return vault.open_passphrase_slot(inner, key, person)
     except (vault.DecryptError, vault.PassphraseTooLongError):
         raise CannotOpenError from None
+
+
+def _asked_for(slot: bytes, person: UUID) -> tuple[bytes, bytes, vault.KdfParams]:
+    """What is inside a slot, and the slow step it asks for; where its layer is gone, what an unknown name costs."""
+    try:
+        inner = unwrap(person, PASSPHRASE, slot)
+        return inner, *vault.read_slot_params(inner)
+    except vault.DecryptError:
+        # Failing faster would tell that the name is there.
+        fake = vault.fake_slot(secrets.token_bytes(vault.KEY_BYTES), kdf_parameters())
+        return fake, *vault.read_slot_params(fake)
 
 
 def _claim_name(chosen: str, person: UUID) -> str:

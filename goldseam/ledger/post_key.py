@@ -1,13 +1,12 @@
 """The key pair of the post: what is sealed to it only `goldseam post` opens. Two files beside the database."""
 
-import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
 
 from goldseam.core import vault
+from goldseam.ledger.key_files import put_once
 
 PUBLIC_FILE = "post.pub"
 
@@ -47,15 +46,7 @@ def _stored(path: Path) -> bytes:
 
 
 def _new(path: Path) -> bytes:
-    """Make it whole under another name first: whoever reads meanwhile finds all of it or none."""
-    fresh = vault.PrivateKey.generate(secrets.token_bytes).reveal()
-    beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(fresh)
-    with suppress(FileExistsError):
-        os.link(beside, path)
-    beside.unlink()
+    put_once(path, vault.PrivateKey.generate(secrets.token_bytes).reveal())
     return path.read_bytes()
 
 

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from goldseam.core import vault
 from goldseam.core.reminders import Order, may_go, next_due, next_try
 from goldseam.ledger.models import PushDevice, Reminder
-from goldseam.ledger.push import GoneError
+from goldseam.ledger.push import GoneError, NextRunError
 from goldseam.ledger.reminders import seal_order
 from goldseam.ledger.smtp import NotNowError, RefusedError
 
@@ -84,12 +84,16 @@ def _claimed(row: Row, following: datetime | None) -> bool:
 
 def _sent(
     row: Row, target: str, order: Order, send: Send, now: datetime, following: datetime | None
-) -> Outcome:
+) -> Outcome | None:
     try:
         send(target, order)
     except GoneError:
         _rows(type(row)).filter(pk=row.pk, target=bytes(row.target)).delete()
         return Outcome.FORGOTTEN
+    except NextRunError:
+        # As if this run had not come to it yet.
+        _as_sealed(row).update(due=row.due)
+        return None
     except NotNowError:
         return _failed(row, order, order.failures + 1, now, following)
     except RefusedError:

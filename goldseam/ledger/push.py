@@ -1,6 +1,8 @@
 """Tells a push service that a device has something to show: an empty message, so that nobody on the way learns what."""
 
 import ssl
+import time
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from http.client import HTTPException, HTTPSConnection
@@ -10,7 +12,9 @@ from goldseam.core.reminders.contact import Push
 from goldseam.ledger.push_key import PushKey, PushKeyError
 from goldseam.ledger.smtp import NotNowError, RefusedError
 
-SECONDS = 10.0
+SECONDS = 5.0
+# One run spends no more on a host than this before it goes on to the others; what is left waits for the next run.
+SECONDS_A_HOST = 3.0
 # How long a service keeps it for a device that is off: a reminder of yesterday is out of place.
 KEPT_SECONDS = 24 * 3600
 # RFC 8292 allows 24 hours; a clock that runs ahead must not break that.
@@ -23,12 +27,19 @@ class GoneError(Exception):
     """The device has ended this by itself; it is forgotten here too."""
 
 
+class NextRunError(Exception):
+    """Enough time went to that service for now. Nothing was sent, and nothing has failed."""
+
+
 class PushRun:
     """One run of the post: a token for each push service, and which of them did not answer just now."""
 
-    def __init__(self, key: PushKey, push: Push, now: datetime) -> None:
-        """Begin with no token and no trouble."""
-        self._key, self._push, self._now = key, push, now
+    def __init__(
+        self, key: PushKey, push: Push, now: datetime, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Begin with no token and no trouble. `seconds` is a clock that only goes forward."""
+        self._key, self._push, self._now, self._seconds = key, push, now, seconds
+        self._spent: dict[str, float] = {}
         self._context = ssl.create_default_context()
         self._tokens: dict[str, str] = {}
         self._away: set[str] = set()
@@ -38,6 +49,7 @@ class PushRun:
 
         Raises:
             NotNowError: the service cannot be reached, or said to come back later.
+            NextRunError: that service took its share of this run.
             GoneError: the device is no longer reached there.
             RefusedError: it is no address of a push service, or the service does not take it.
         """
@@ -46,7 +58,14 @@ class PushRun:
             raise RefusedError
         if endpoint.origin in self._away:
             raise NotNowError
-        status = self._asked(endpoint)
+        spent = self._spent.get(endpoint.origin, 0.0)
+        if spent >= SECONDS_A_HOST:
+            raise NextRunError
+        begun = self._seconds()
+        try:
+            status = self._asked(endpoint)
+        finally:
+            self._spent[endpoint.origin] = spent + self._seconds() - begun
         if status in GONE:
             raise GoneError
         if status == TOO_MANY or status >= TROUBLE:

@@ -3,7 +3,6 @@
 The private file lies beside `post.key`; the public one beside the database, for the pages that ask a browser.
 """
 
-import os
 import secrets
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 
 from goldseam.core.reminders import vapid
+from goldseam.ledger.key_files import put_once
 
 PRIVATE_FILE, PUBLIC_FILE = "push.key", "push.pub"
 POINT_LETTERS = 87
@@ -70,7 +70,7 @@ def push_key() -> PushKey:
     file = Path(settings.POST_KEY).with_name(PRIVATE_FILE)
     try:
         if not file.exists():
-            _make(program, file)
+            put_once(file, _run(program, *_MAKE))
         der = _run(program, "pkey", "-in", str(file), "-pubout", "-outform", "DER")
         public = vapid.unpadded(vapid.raw_public(der))
         if public_key() != public:
@@ -88,23 +88,14 @@ def withdraw() -> None:
         _public_file().unlink(missing_ok=True)
 
 
-def _make(program: str, file: Path) -> None:
-    """Make it whole under another name first: of two that begin at once, both find the same one."""
-    fresh = _run(program, *_MAKE)
-    beside = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(fresh)
-    with suppress(FileExistsError):
-        os.link(beside, file)
-    beside.unlink()
-
-
 def _run(program: str, *arguments: str, given: bytes = b"") -> bytes:
-    """What `openssl` answers. What it says of an error is dropped: it may name files."""
+    """What `openssl` answers. What it says of an error is dropped: it may name files.
+
+    It gets no environment: passwords stand there, and settings of its own that could load anything into it.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - a program of the system, with arguments of ours
-            [program, *arguments], input=given, capture_output=True, check=True, timeout=SECONDS
+            [program, *arguments], input=given, capture_output=True, check=True, timeout=SECONDS, env={}
         )
     except (subprocess.SubprocessError, OSError):
         raise PushKeyError from None

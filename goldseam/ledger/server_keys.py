@@ -61,7 +61,7 @@ def store(keys: vault.DayKeys) -> None:
         os.fsync(file.fileno())
     before = place.open("r+b") if place.exists() else None
     part.replace(place)
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
     if before is not None:
         with before:
             before.write(bytes(os.fstat(before.fileno()).st_size))
@@ -112,7 +112,8 @@ def private_file(place: Path, how: int) -> BinaryIO:
     return os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | how, 0o600), "wb")
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See to it that names of files in a folder outlast a power cut."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

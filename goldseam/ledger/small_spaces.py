@@ -1,4 +1,4 @@
-"""Small spaces beside the private one and the one of two: which are there, and taking in a key to one."""
+"""Small spaces beside the private one and the one of two: which are there and until when; taking in a key to one."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -8,6 +8,7 @@ from django.db import transaction
 
 from goldseam.core import vault
 from goldseam.core.records.kinds import Record
+from goldseam.ledger.deletions import note_end
 from goldseam.ledger.models import Space
 from goldseam.ledger.ring import HELPER, hold, put_into_ring
 from goldseam.ledger.spaces import OpenSpace
@@ -34,6 +35,15 @@ def last_days(spaces: Iterable[UUID], today: date) -> Mapping[UUID, date]:
         first, *others = parts[start : start + AT_ONCE]
         rows += first.union(*others, all=True) if others else first
     return {space: ends for space, ends in rows if ends is not None}
+
+
+@transaction.atomic
+def set_last_day(space: UUID, until: date) -> bool:
+    """Move the last day of a space that has one; False where it is over. A backup put back knows of it, too."""
+    moved = bool(Space.objects.filter(id=space, ends_on__isnull=False).update(ends_on=until))
+    if moved:
+        note_end(space, until)
+    return moved
 
 
 @transaction.atomic

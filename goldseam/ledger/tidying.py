@@ -6,14 +6,15 @@ The one place whose statements name no person: it is run by the server itself, n
 import threading
 import time
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from goldseam.ledger import deletions, media_files, server_keys, wrapping
 from goldseam.ledger.ending import remove_rows
-from goldseam.ledger.models import Invitation, Session, Space, Throttle
+from goldseam.ledger.models import Checkpoint, Invitation, RingEntry, Session, Space, Throttle
 from goldseam.ledger.server_keys import ServerKeyLostError
 from goldseam.ledger.sessions import IDLE, IDLE_SHARED, KEPT_LOCKED, LONGEST, LONGEST_SHARED
 
@@ -33,12 +34,20 @@ def tidy(now: datetime) -> None:
     Throttle.objects.filter(not_before__lt=now - DELAYS_KEPT).delete()
     Invitation.objects.filter(expires_at__lt=now).delete()
     for space in Space.objects.filter(ends_on__lt=timezone.localdate(now)).values_list("id", flat=True):
-        remove_rows(space)
+        _end(space)
     media_files.tidy_unfinished(now)
     # The day by the world's clock: the machine's own zone may change, and a key is not to be skipped for it.
     today = now.astimezone(UTC).date()
     deletions.move_to_log(today)
     _once_a_day(today)
+
+
+@transaction.atomic
+def _end(space: UUID) -> None:
+    """A space whose last day is over, with every key to it: nobody has to come back for that."""
+    remove_rows(space)
+    RingEntry.objects.filter(space=space).delete()
+    Checkpoint.objects.filter(space=space).delete()
 
 
 def _once_a_day(today: date) -> None:

@@ -1,13 +1,16 @@
 """`goldseam restore`: into an empty place, without what was deleted since, all of it or nothing; or the key alone."""
 
+import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from goldseam.core.records import Noted
-from goldseam.ledger import deletions, media_files
+from goldseam.ledger import deletions, media_files, server_keys
 from goldseam.ledger.backup import restoring
 from goldseam.ledger.models import Item, Person
 
@@ -80,6 +83,78 @@ def test_a_ledger_that_is_there_is_never_touched(
     assert passphrase
 
 
+@pytest.mark.parametrize("since", [None, date(2100, 1, 1)], ids=["does not say", "begins later"])
+def test_a_backup_from_before_the_log_begins_is_put_back_only_by_somebody_who_says_so(
+    writer: Any,
+    goldseam: Run,
+    refused: Refused,
+    tmp_path: Path,
+    emptied: Callable[[], None],
+    home: Path,
+    since: date | None,
+) -> None:
+    assert writer
+    goldseam("backup", str(tmp_path / "one"))
+    (home / "deletions.log").unlink()
+    deletions.add_to_log([], since=since)
+    emptied()
+    said = refused("restore", str(tmp_path / "one"))
+    assert ("begins on 2100-01-01" if since else "does not say when it begins") in said
+    assert "--deletions-unknown" in said
+    assert not Person.objects.exists()
+    assert goldseam("restore", str(tmp_path / "one"), "--deletions-unknown").code == 0
+    assert Person.objects.count() == 1
+
+
+def test_a_log_from_elsewhere_goes_on_saying_since_when(
+    writer: Any, goldseam: Run, tmp_path: Path, emptied: Callable[[], None], home: Path, day: Any
+) -> None:
+    assert writer
+    goldseam("backup", str(tmp_path / "one"))
+    (home / "deletions.log").unlink()
+    deletions.add_to_log([], since=day)
+    log = (home / "deletions.log").rename(tmp_path / "saved.log")
+    emptied()
+    assert goldseam("restore", str(tmp_path / "one"), "--deletions", str(log)).code == 0
+    assert deletions.complete_since(home / "deletions.log") == day
+
+
+@pytest.mark.parametrize("broken", ["hook", "log"])
+def test_what_fails_after_everything_is_back_takes_nothing_away_again_and_says_so(
+    writer: Any,
+    goldseam: Run,
+    refused: Refused,
+    tmp_path: Path,
+    emptied: Callable[[], None],
+    broken: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    home = Path(os.environ["GOLDSEAM_HOME"])
+    assert writer
+    copy, log = tmp_path / "copy", tmp_path / "saved.log"
+    goldseam("backup", str(tmp_path / "one"), "--server-key", str(home / "copy"))
+    (home / "copy").rename(copy)
+    (home / "deletions.log").rename(log)
+    for name in ("server.key", "changing.key"):
+        (home / name).unlink()
+    emptied()
+    if broken == "log":
+        monkeypatch.setattr(deletions, "add_to_log", fail)
+    else:
+        monkeypatch.setattr(media_files, "settle", lambda: transaction.on_commit(fail))
+    given = ("restore", str(tmp_path / "one"), "--server-key", str(copy), "--deletions", str(log))
+    said = refused(*given)
+    assert "everything is back" in said
+    assert "nothing was changed" not in said
+    assert Person.objects.count() == 1
+    assert (home / "server.key").exists()
+    assert (home / "changing.key").exists()
+    assert (home / "deletions.log").exists() == (broken == "hook")
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [
@@ -129,6 +204,25 @@ def test_keys_come_back_where_they_are_missing_and_go_again_with_what_is_refused
     assert "remove it" in refused("restore", str(tmp_path / "bad"), "--deletions", "none")
     (home / "server.key").write_bytes(bytes(32))
     assert "another server key" in refused("restore", "--server-key", str(copy))
+
+
+def test_beside_the_changing_keys_of_another_server_no_key_is_put_back(
+    goldseam: Run, refused: Refused, tmp_path: Path, home: Path, day: date
+) -> None:
+    copy = tmp_path / "copy"
+    goldseam("backup", "--server-key", str(copy))
+    mine = (home / "changing.key").read_bytes()
+    for name in ("server.key", "changing.key"):
+        (home / name).unlink()
+    server_keys.make_if_missing(day)
+    assert "of another server" in refused("restore", "--server-key", str(copy))
+    (home / "changing.key").write_text("spoilt")
+    assert "is damaged" in refused("restore", "--server-key", str(copy))
+    assert not (home / "server.key").exists()
+    (home / "changing.key").write_bytes(mine)
+    assert goldseam("restore", "--server-key", str(copy)).code == 0
+    assert (home / "server.key").exists()
+    assert (home / "changing.key").read_bytes() == mine
 
 
 def test_a_file_of_changing_keys_alone_is_no_copy(refused: Refused, home: Path, tmp_path: Path) -> None:

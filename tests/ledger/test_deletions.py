@@ -213,3 +213,30 @@ def test_nobody_adds_a_line_while_old_ones_are_dropped(place: Path, day: date) -
     assert not place.exists()
     with server_keys.locked(), server_keys.locked(wait=False) as other:
         assert not other
+
+
+def test_the_log_says_from_which_day_on_it_names_everything(moved: Moved, place: Path, day: date) -> None:
+    moved(day)
+    said = [deletions.complete_since(place)]
+    for later in (1, 30, 31, 90):
+        deletions.forget_old(day + timedelta(days=later))
+        said.append(deletions.complete_since(place))
+    assert said == [day, day, day, day + timedelta(days=1), day + timedelta(days=60)]
+    assert list(deletions.read_log(place)) == []
+
+
+def test_a_clock_that_was_ahead_for_a_while_spoils_no_backup_made_after_it(place: Path, day: date) -> None:
+    deletions.add_to_log([], since=day)
+    deletions.forget_old(day + timedelta(days=90))
+    deletions.forget_old(day + timedelta(days=2))
+    assert deletions.complete_since(place) == day + timedelta(days=2)
+
+
+@pytest.mark.parametrize("line", ["", "complete-since", "complete-since 2026-13-02", "complete-since \u0438"])
+def test_a_log_that_does_not_say_since_when_says_so_from_the_next_day_on(
+    place: Path, day: date, line: str
+) -> None:
+    place.write_text(f"{deletions.TITLE}\n{line}\n")
+    assert deletions.complete_since(place) is None
+    deletions.forget_old(day)
+    assert deletions.complete_since(place) == day - timedelta(days=30)

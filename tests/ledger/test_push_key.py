@@ -53,6 +53,20 @@ def test_the_private_half_is_never_an_argument(monkeypatch: pytest.MonkeyPatch) 
     assert [word for word in words if word in str(seen)] == []
 
 
+def test_openssl_gets_no_password_and_no_setting_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOLDSEAM_SMTP_PASSWORD", "canaryQ7xKv2")
+    monkeypatch.setenv("OPENSSL_CONF", "/canaryQ7xKv2")
+    told = tmp_path / "told"
+    told.write_text("#!/bin/sh\nexport -p\n")
+    told.chmod(0o700)
+    said = push_key.PushKey(str(told), tmp_path / "push.key", "x").sign(b"text")
+    assert b"PWD" in said
+    assert b"canary" not in said
+    assert b"GOLDSEAM" not in said
+
+
 def test_without_openssl_there_is_none_and_none_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     push_key.push_key()
     monkeypatch.setattr("goldseam.ledger.push_key.shutil.which", lambda _name: None)
@@ -115,14 +129,15 @@ def test_a_damaged_public_half_is_none_until_the_post_puts_it_right(place: Path)
 
 
 def test_of_two_that_begin_at_once_both_find_the_same_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    make, found = push_key._make, []
+    put, found = push_key.put_once, []
 
-    def twice(program: str, file: Path) -> None:
-        make(program, file)
+    def twice(file: Path, key: bytes) -> None:
+        put(file, b"the one that was first")
         found.append(file.read_bytes())
-        make(program, file)
+        put(file, key)
         found.append(file.read_bytes())
+        file.write_bytes(key)
 
-    monkeypatch.setattr(push_key, "_make", twice)
+    monkeypatch.setattr(push_key, "put_once", twice)
     push_key.push_key()
     assert found[0] == found[1]

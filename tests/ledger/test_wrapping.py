@@ -230,3 +230,25 @@ def test_a_row_that_a_writer_to_the_database_renumbered_keeps_no_key_alive(
         daily(each)
     assert server_keys.current().chain_of(1) is None
     assert bytes(entry.get().sealed) == forged, "left for the doctor to name"
+
+
+@pytest.mark.parametrize("broken", ["layer", "size"])
+def test_a_slot_that_does_not_open_any_more_costs_the_work_of_an_unknown_name(
+    alice: NewPerson, passphrase: str, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = alice.unlocked.person
+    slot = bytes(Person.objects.get(id=person).passphrase_slot)
+    worse = slot[:-1] + bytes([slot[-1] ^ 1]) if broken == "layer" else b"short"
+    Person.objects.filter(id=person).update(passphrase_slot=worse)
+    work: list[vault.KdfParams] = []
+    derive = vault.derive_passphrase_key
+
+    def counted(text: str, salt: bytes, parameters: vault.KdfParams) -> vault.PassphraseKey:
+        work.append(parameters)
+        return derive(text, salt, parameters)
+
+    monkeypatch.setattr(vault, "derive_passphrase_key", counted)
+    for name in (alice.sign_in_name, "nobody-1234"):
+        with pytest.raises(people.CannotOpenError):
+            people.open_with_passphrase(name, passphrase)
+    assert work == [people.kdf_parameters()] * 2

@@ -8,6 +8,9 @@ from goldseam.core.records.entry import Entry
 from goldseam.core.records.fold import Fold, stepwise
 from goldseam.core.records.kinds import Record
 
+# No words of a person: what the program keeps for a moment, and what no export shows.
+UNTOLD = frozenset({"reminder_code"})
+
 
 class Preferred(Record, frozen=True, tag="preference"):
     """One preference set."""

@@ -117,6 +117,17 @@ class DayKeys:
         kept = tuple(chain.from_day(least) for chain in left)
         return self if kept == self.chains else replace(self, chains=kept, _made={})
 
+    def may_follow(self, copy: "DayKeys") -> bool:
+        """Return whether these may be the keys of the server that a copy was written by, at that time or later.
+
+        They share a month and its keys, or began the oldest one they have after the copy: then nobody can tell.
+        """
+        known = {chain.first: chain for chain in copy.chains}
+        both = [(chain, known[chain.first]) for chain in self.chains if chain.first in known]
+        if not both:
+            return self.chains[0].first > copy.number
+        return all(one.from_day(other.at).key == other.from_day(one.at).key for one, other in both)
+
     def with_copy(self) -> "DayKeys":
         """Return the keys, knowing that a copy of all of them was written."""
         return replace(self, copied=self.chains[-1].first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,11 @@ class Checked:
     made: str
     manifest: Manifest
     found: tuple[str, ...]
+
+    @property
+    def day(self) -> date:
+        """The day it was made, as the deletion log counts days."""
+        return datetime.fromisoformat(self.made).astimezone(UTC).date()
 
 
 class Look:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
 
@@ -10,11 +11,16 @@ from goldseam.ledger import media_files
 from goldseam.ledger.backup.parts import File, Manifest, Reason, RefusedError, Rows, read_parts
 from goldseam.ledger.backup.replaying import replay
 from goldseam.ledger.backup.tables import KEPT, digests, model_of, put_in
-from goldseam.ledger.deletions import Line
+from goldseam.ledger.deletions import Line, What
+from goldseam.ledger.models import Space
 
 
 class NotEmptyError(Exception):
     """There is something already where the backup should go; the message says what."""
+
+
+class RestoredError(Exception):
+    """Everything is back, without what was deleted; only what comes after that failed."""
 
 
 def check_empty() -> None:
@@ -39,6 +45,7 @@ def restore(place: Path, keys: vault.DayKeys, deleted: Iterable[Line]) -> int:
         NotEmptyError: there is something already.
         RefusedError: it cannot be used; nothing is left of it.
         OSError, NoRoomError: the recordings cannot be stored; nothing is left of it.
+        RestoredError: all of it is there for good, and something failed after that.
     """
     check_empty()
     committed: list[bool] = []
@@ -54,13 +61,26 @@ def restore(place: Path, keys: vault.DayKeys, deleted: Iterable[Line]) -> int:
                         media_files.write(_safe(part.name), part.data)
                     case Manifest():
                         _compare(part)
-            gone = replay(deleted)
+            lines = list(deleted)
+            gone = replay(lines)
+            _remove_bytes(lines)
             media_files.settle()
-    except BaseException:
-        for space in () if committed else media_files.spaces_there():
+    except BaseException as error:
+        if committed:
+            raise RestoredError from error
+        for space in media_files.spaces_there():
             media_files.remove_space(space)
         raise
     return gone
+
+
+def _remove_bytes(lines: Iterable[Line]) -> None:
+    """The recordings of what was deleted, before anything counts: a crash after that would leave them for good."""
+    for space in media_files.spaces_there() - set(Space.objects.values_list("id", flat=True)):
+        media_files.remove_space(space)
+    for line in lines:
+        if line.what is What.MEDIA:
+            media_files.remove(line.owner, UUID(bytes=line.mark))
 
 
 def _compare(manifest: Manifest) -> None:

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.core.records import KINDS, Entry, kind_of
+from goldseam.core.records import Entry, kind_of
 from goldseam.ledger import export
 from goldseam.ledger.ring import FORMER, GIVEN, HELPER, SHARED
 from goldseam.ledger.unlocked import Unlocked
@@ -156,7 +156,7 @@ def as_text(unlocked: Unlocked, form: str, language: str, at: datetime) -> str:
         return json.dumps(export.everything(unlocked, at), ensure_ascii=False, indent=1)
     with translation.override(language):
         page = {
-            "groups": list(_groups(unlocked.private_space().read(*KINDS), _told)),
+            "groups": list(_groups(export.own_entries(unlocked), _told)),
             "parts": [_part(part, unlocked.person) for part in export.shared_parts(unlocked, at)],
             "language": language,
             "made": at,

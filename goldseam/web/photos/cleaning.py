@@ -9,7 +9,10 @@ from pathlib import Path
 from goldseam.web.photos import child
 
 CHILD = Path(child.__file__)
-LONGEST_SECONDS = 30
+# Beside others at work a process has its seconds of computing later.
+LONGEST_SECONDS = 20
+# Whoever waits takes a thread of the server from everybody: a few seconds, then the form comes back.
+PATIENCE_SECONDS = 3.0
 # A picture takes some hundred megabytes for a moment: not many at once.
 AT_ONCE = threading.BoundedSemaphore(2)
 
@@ -20,6 +23,10 @@ class NotAPhotoError(Exception):
 
 class TooManyPointsError(Exception):
     """It would become too big when it is opened, whatever its file has."""
+
+
+class BusyError(Exception):
+    """Other pictures are being drawn; this one can come again in a minute."""
 
 
 @dataclass(frozen=True)
@@ -35,22 +42,14 @@ def clean(data: bytes) -> Photo:
     """Draw a picture anew, at most 2048 points a side, upright, without place, time, camera or words.
 
     Raises:
-        NotAPhotoError, TooManyPointsError: nothing of it was kept.
+        NotAPhotoError, TooManyPointsError, BusyError: nothing of it was kept.
     """
-    # What a broken picture does to the process that opens it must reach neither keys nor the server.
-    with AT_ONCE:
-        try:
-            done = subprocess.run(  # noqa: S603 - our own file, by our own interpreter
-                [sys.executable, "-I", "-B", str(CHILD)],
-                input=data,
-                capture_output=True,
-                env={},
-                cwd="/",
-                timeout=LONGEST_SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise NotAPhotoError from None
+    if not AT_ONCE.acquire(timeout=PATIENCE_SECONDS):
+        raise BusyError
+    try:
+        done = _drawn(data)
+    finally:
+        AT_ONCE.release()
     if done.returncode == child.TOO_MANY_POINTS:
         raise TooManyPointsError
     if done.returncode:
@@ -60,3 +59,19 @@ def clean(data: bytes) -> Photo:
     except child.NotAPhotoError:
         raise NotAPhotoError from None
     return Photo(done.stdout, width, height)
+
+
+def _drawn(data: bytes) -> "subprocess.CompletedProcess[bytes]":
+    # What a broken picture does to the process that opens it must reach neither keys nor the server.
+    try:
+        return subprocess.run(  # noqa: S603 - our own file, by our own interpreter
+            [sys.executable, "-I", "-B", str(CHILD)],
+            input=data,
+            capture_output=True,
+            env={},
+            cwd="/",
+            timeout=LONGEST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise NotAPhotoError from None

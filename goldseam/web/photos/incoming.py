@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from goldseam.web.photos.cleaning import NotAPhotoError, Photo, TooManyPointsError, clean
+from goldseam.web.photos.cleaning import BusyError, NotAPhotoError, Photo, TooManyPointsError, clean
 from goldseam.web.shared.access import View
 from goldseam.web.shared.signed_in import PersonRequest
 
@@ -23,6 +23,10 @@ TOO_BIG = _("A photo has up to 50 MB. Make it smaller and choose it again.")
 NOT_A_PHOTO = _("This file is no photo that can be kept here. JPEG, PNG and GIF can. Choose another file.")
 TOO_MANY_POINTS = _(
     "This picture has too many points to be opened here. Make it smaller and choose it again."
+)
+BUSY = _(
+    "The server is busy with other photos. Try again in a minute: nothing you typed is lost. "
+    "Only the photo has to be chosen again."
 )
 NO_ROOM = _(
     "The server has no room left. What was kept before is still there. Tell whoever runs it, then try again."
@@ -72,6 +76,8 @@ class Incoming(FileUploadHandler):
             self.error = NOT_A_PHOTO
         except TooManyPointsError:
             self.error = TOO_MANY_POINTS
+        except BusyError:
+            self.error = BUSY
         return None
 
 

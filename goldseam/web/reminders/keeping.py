@@ -61,10 +61,14 @@ def kept_in(private: OpenSpace) -> Kept:
     )
 
 
-def keep(private: OpenSpace, **values: str) -> None:
-    """Write down preferences of reminders, all at once."""
+def keep(private: OpenSpace, after: int | None = None, /, **values: str) -> None:
+    """Write down preferences of reminders, all at once; with `after`, only if nothing was written since.
+
+    Raises:
+        MovedOnError: there is more than `after`.
+    """
     records = [Preferred(f"{PREFIX}{name}", value) for name, value in values.items()]
-    private.append(*records, at=clock.now(), day=clock.today())
+    private.append(*records, at=clock.now(), day=clock.today(), after=after)
 
 
 def usual_plan() -> Plan:

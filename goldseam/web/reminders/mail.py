@@ -4,6 +4,7 @@ Without the code anybody could have words of theirs sent to somebody who wants t
 """
 
 import secrets
+from contextlib import suppress
 from datetime import datetime, timedelta
 from hmac import compare_digest
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from goldseam.core.reminders import Order
 from goldseam.environment import MAIL_ADDRESS, Smtp
 from goldseam.ledger import reminders
-from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.spaces import MovedOnError, OpenSpace
 from goldseam.web.reminders.keeping import Kept, keep, kept_in, order_of, private_of
 from goldseam.web.reminders.views import PAGE
 from goldseam.web.shared import clock
@@ -50,21 +51,33 @@ def mail(request: PersonRequest) -> HttpResponse:
 def code(request: PersonRequest) -> HttpResponse:
     """Type the code that came; only then reminders go there."""
     private = private_of(request)
-    kept = kept_in(private)
-    if not kept.code:
-        return redirect(PAGE)
-    if request.method != "POST":
-        return render(request, "reminders/code.html", {"kept": kept})
-    typed = "".join(request.POST.get("code", "").split())
+    while True:
+        kept = kept_in(private)
+        if not kept.code:
+            return redirect(PAGE)
+        if request.method != "POST":
+            return render(request, "reminders/code.html", {"kept": kept})
+        # Many tries at the same moment are counted one by one: each is decided by what the one before left.
+        with suppress(MovedOnError):
+            return _tried(request, private, kept)
+
+
+def _tried(request: PersonRequest, private: OpenSpace, kept: Kept) -> HttpResponse:
+    """Decide one try by what was just read.
+
+    Raises:
+        MovedOnError: something was written since; nothing is decided.
+    """
+    typed, after = "".join(request.POST.get("code", "").split()), private.last_seen
     if compare_digest(typed.encode(), kept.code.encode()):
-        keep(private, code="")
+        keep(private, after, code="")
         reminders.change(private.person, order_of(kept), clock.now(), mail=True)
         return redirect(f"{PAGE}?saved=1")
     if kept.tries + 1 >= MOST_TRIES:
+        keep(private, after, code="", address="")
         reminders.stop_mail(private.person)
-        keep(private, code="", address="")
         return redirect(f"{PAGE}?ended=1")
-    keep(private, code=f"{kept.code} {kept.tries + 1}")
+    keep(private, after, code=f"{kept.code} {kept.tries + 1}")
     error = _("This is not the code. Look at the newest mail and type its six digits.")
     return render(
         request, "reminders/code.html", {"kept": kept, "typed": typed, "error": error}, status=INVALID

@@ -211,3 +211,28 @@ def checked() -> Callable[[str], str]:
         return "".join(f"{line}\n" for line in [*lines, f"check {keytext._check(lines)}"])
 
     return make
+
+
+@pytest.mark.parametrize("copied", [0, 3, 29, 31, 45])
+def test_keys_are_known_as_those_a_copy_was_written_of_for_as_long_as_they_share_a_month(
+    copied: int, stream: Randomness
+) -> None:
+    copy = lived(copied, stream)
+    keys = copy
+    for each in range(copied, copied + 100):
+        keys = keys.on(later(each), stream).without_old()
+        assert keys.may_follow(copy)
+
+
+@pytest.mark.parametrize(("copied", "days"), [(0, 0), (0, 9), (9, 0), (40, 3), (45, 45), (100, 3), (3, 40)])
+def test_keys_of_another_server_are_known_as_such(copied: int, days: int, stream: Randomness) -> None:
+    copy, others = lived(copied, stream), lived(days, stream)
+    # Whoever ran for so long that no month of the copy is left cannot be told from the one it is of.
+    assert others.may_follow(copy) is (others.chains[0].first > copy.number)
+
+
+def test_keys_from_before_a_copy_that_share_a_month_with_it_fit_it(stream: Randomness) -> None:
+    early = lived(3, stream)
+    late = early.on(later(20), stream).without_old()
+    assert early.may_follow(late)
+    assert late.may_follow(early)

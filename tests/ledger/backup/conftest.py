@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,11 @@ from django.apps import apps
 from goldseam.core.records import Noted
 from goldseam.core.records.handed import Handed, HandedKind
 from goldseam.core.records.release import ReleaseTopic
-from goldseam.ledger import doctor, media, media_files, releases, server_keys, uploads
-from goldseam.ledger.backup import checking, making, tables
+from goldseam.ledger import deletions, doctor, media, media_files, releases, server_keys, uploads
+from goldseam.ledger.backup import checking, making, restoring, tables
 from tests.made_media import made, recording
 
+LATER = timedelta(days=3)
 WORD = "canaryQ7xKv2"
 
 
@@ -97,3 +98,20 @@ def rows() -> Callable[[], dict[str, bytes]]:
         return {name: counted.digest for name, counted in tables.digests().items()}
 
     return read
+
+
+@pytest.fixture
+def put_back(
+    back_up: Callable[[], object], empty: Callable[[], None], file: Path, now: datetime, settings: Any
+) -> Callable[[Callable[[], object]], int]:
+    """Back up, do something, lose everything, and put the backup back with the log of what was done."""
+
+    def run(act: Callable[[], object]) -> int:
+        back_up()
+        act()
+        deletions.move_to_log((now + LATER).date())
+        empty()
+        lines = list(deletions.read_log(settings.DELETIONS))
+        return restoring.restore(file, server_keys.current(), lines)
+
+    return run

@@ -12,7 +12,16 @@ from goldseam.core.records import Erased, Left, Noted, Released
 from goldseam.core.records.handed import HANDED, Handed, HandedKind
 from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.together import TOGETHER
-from goldseam.ledger import deletions, doctor, ending, leaving, media_files, people, releases, server_keys
+from goldseam.ledger import (
+    deletions,
+    doctor,
+    ending,
+    leaving,
+    media_files,
+    people,
+    releases,
+    server_keys,
+)
 from goldseam.ledger.backup import restoring
 from goldseam.ledger.backup.replaying import replay
 from goldseam.ledger.deletions import Line, What
@@ -23,23 +32,6 @@ from tests.made_media import lines_of
 Whole = Callable[[Any], bool]
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("media_folder")]
 LATER = timedelta(days=3)
-
-
-@pytest.fixture
-def put_back(
-    back_up: Callable[[], object], empty: Callable[[], None], file: Path, now: datetime, settings: Any
-) -> Callable[[Callable[[], object]], int]:
-    """Back up, do something, lose everything, and put the backup back with the log of what was done."""
-
-    def run(act: Callable[[], object]) -> int:
-        back_up()
-        act()
-        deletions.move_to_log((now + LATER).date())
-        empty()
-        lines = list(deletions.read_log(settings.DELETIONS))
-        return restoring.restore(file, server_keys.current(), lines)
-
-    return run
 
 
 PutBack = Callable[[Callable[[], object]], int]
@@ -92,8 +84,8 @@ def test_what_was_taken_back_from_both_is_gone_for_whoever_comes_first(
     assert put_back(lambda: shared.erase([letter.seq], at=now, day=now.date())) == 1
 
     order = filled.made if first == 0 else filled.made[::-1]
-    for made in order:
-        opened = people.open_with_passphrase(made.sign_in_name, "testing: marble lantern orbit")
+    for each in order:
+        opened = people.open_with_passphrase(each.sign_in_name, "testing: marble lantern orbit")
         assert filled.space(opened).read(Handed) == []
         assert filled.space(opened).states(HANDED)[HANDED].items == ()
     assert whole(filled)
