@@ -14,8 +14,6 @@ from goldseam.ledger import post_key
 from goldseam.ledger.models import CalendarFeed, Reminder
 from goldseam.ledger.posting import Ways, post_due
 from goldseam.ledger.smtp import send
-from goldseam.web.account import exporting
-from goldseam.web.reminders import mail
 
 Who = Any
 Box = Any
@@ -201,38 +199,6 @@ def test_codes_cannot_be_rained_on_anybody(carol: Who, mailbox: Box, post: Any) 
     assert carol.post(f"{PAGE}mail/", {"address": ADDRESS}).status_code == 302
     post(carol)
     assert len(mailbox.raw) == 1
-
-
-def test_tries_at_the_same_moment_are_counted_one_by_one(
-    carol: Who, mailbox: Box, post: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    carol.post(f"{PAGE}mail/", {"address": ADDRESS})
-    post(carol)
-    right = code_in(mailbox)
-    wrong = "000000" if right != "000000" else "111111"
-    read, others = mail.kept_in, [wrong] * 4
-
-    def late(private: Any) -> Any:
-        found = read(private)
-        # Between reading and writing of one try all others come.
-        while others:
-            carol.post(f"{PAGE}code/", {"code": others.pop()})
-        return found
-
-    monkeypatch.setattr(mail, "kept_in", late)
-    assert carol.post(f"{PAGE}code/", {"code": wrong})["Location"] == f"{PAGE}?ended=1"
-    assert rows(carol) == (False, False)
-
-
-def test_no_export_shows_the_code_that_is_on_its_way(carol: Who, mailbox: Box, post: Any) -> None:
-    carol.post(PAGE, WEEKLY)
-    carol.post(f"{PAGE}mail/", {"address": ADDRESS})
-    post(carol)
-    for form in ("json", "html"):
-        text = exporting.as_text(carol.unlocked, form, "en", carol.clock.moment)
-        assert code_in(mailbox) not in text
-        assert "water the plants" in text
-    assert carol.post(f"{PAGE}code/", {"code": code_in(mailbox)})["Location"] == f"{PAGE}?saved=1"
 
 
 def test_five_wrong_codes_forget_the_address(carol: Who, mailbox: Box, post: Any) -> None:
