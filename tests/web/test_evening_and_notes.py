@@ -83,7 +83,7 @@ def test_a_note_written_while_locked_is_read_after_unlocking_and_not_before(alic
     assert alice.get("/notes/new/").status_code == 200
     assert alice.post("/notes/write/", {"text": "three in the morning"})["Location"] == "/locked/?saved=1"
     assert "three in the morning" not in alice.get("/notes/new/").content.decode()
-    assert alice.unlock(alice.passphrase)["Location"] == "/notes/kept/"
+    assert alice.unlock(alice.passphrase, next="/practices/")["Location"] == "/practices/"
     assert "three in the morning" in alice.get("/notes/").content.decode()
     assert [note.text for note in alice.read(Noted)] == ["three in the morning"]
 

@@ -39,7 +39,7 @@ def sign_in(
     whole = _compare_heads(request, unlocked)
     label = device_label(request.headers.get("User-Agent", ""))
     device = sessions.sign_in(unlocked, label, shared=shared, now=clock.now())
-    waited = kept.take_in(request, unlocked) if whole else 0
+    waited = whole and kept.take_in(request, unlocked)
     response = redirect("/notes/kept/" if waited else way)
     cookies.keep_device(response, device, shared=shared)
     if whole and not first and not cookies.knows(request, unlocked.person):
@@ -61,7 +61,7 @@ def unlock(request: PersonRequest, unlocked: Unlocked) -> HttpResponse:
         return redirect("/sign-in/")
     whole = _compare_heads(request, unlocked)
     device = sessions.unlock(unlocked, visitor.device, clock.now())
-    waited = kept.take_in(request, unlocked) if whole else 0
+    waited = whole and kept.take_in(request, unlocked)
     response = redirect("/notes/kept/" if waited else next_path(request, "/today/"))
     cookies.keep_device(response, device, shared=visitor.session.shared_device)
     return response

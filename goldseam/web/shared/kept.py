@@ -69,9 +69,12 @@ def ask_to_sign_in(request: PersonRequest) -> HttpResponse:
     return render(request, "account/sign_in.html", context, status=UNAUTHORISED)
 
 
-def take_in(request: HttpRequest, unlocked: Unlocked) -> int:
-    """Fold in what waited for this person, in the inbox and in the page; return how much there was."""
-    count = inbox.take_in(unlocked)
+def take_in(request: HttpRequest, unlocked: Unlocked) -> bool:
+    """Fold in what waited for this person, in the inbox and in the page; return whether a form wants to be sent.
+
+    Check-ins and notes are in their places by then: they lead nowhere.
+    """
+    arrived = inbox.take_in(unlocked) > 0
     carried = request.POST.get("kept", "")
     try:
         sealed = base64.b64decode(carried, validate=True)
@@ -80,8 +83,8 @@ def take_in(request: HttpRequest, unlocked: Unlocked) -> int:
     record = inbox.take_back(unlocked, sealed) if sealed else None
     if isinstance(record, FormKept):
         unlocked.private_space().append(record, at=clock.now(), day=clock.today())
-        count += 1
-    return count
+        arrived = True
+    return arrived and bool(unlocked.private_space().read(FormKept))
 
 
 def settled(request: PersonRequest, response: HttpResponse) -> HttpResponse:
