@@ -1,11 +1,17 @@
 """What became possible: told as what opened, never as a level; the same page on the way back."""
 
+import html
+import re
 from typing import Any
 
-from goldseam.core.catalogue.model import Stage
+import pytest
+
+from goldseam.core.catalogue.model import Language, Stage
 from goldseam.core.records import PracticeMark, PracticeMarked, Preferred
 from goldseam.core.records.preference import PREFERENCES
-from goldseam.web.today.possible import SEEN
+from goldseam.web.shared import method
+from goldseam.web.today.possible import SEEN, newly_open
+from goldseam.web.today.state import read_today
 
 Who = Any
 
@@ -36,6 +42,47 @@ def test_reading_it_takes_note_of_nothing_before_it_is_sent(alice: Who) -> None:
     do(alice, "stop-lying-today", "write-the-full-account", "own-it-without-causes")
     page(alice)
     assert "Became possible:" in page(alice, "/today/")
+
+
+OPENS = ("stop-lying-today", "write-the-full-account", "own-it-without-causes")
+
+
+def test_today_names_the_things_that_became_possible_and_no_stage(alice: Who) -> None:
+    do(alice, *OPENS)
+    line = re.search(r"Became possible:([^<]*)<", page(alice, "/today/"))
+    assert line
+    titles = {
+        str(html.escape(each.words[Language.EN].title)) for each in method.catalogue().practices.values()
+    }
+    named = line[1].strip().split(" · ")
+    assert 1 <= len(named) <= 3
+    assert set(named) <= titles
+    assert not any(f"/practices/{slug}/" in page(alice, "/today/") for slug in OPENS)
+
+
+@pytest.mark.parametrize(("days", "shown"), [(13, True), (14, False), (30, False)])
+def test_what_became_possible_is_named_for_fourteen_days_also_unread(
+    alice: Who, clock: Any, days: int, shown: bool
+) -> None:
+    clock.passes(days=60)
+    alice.unlock(alice.passphrase)
+    do(alice, *OPENS)
+    clock.passes(days=days)
+    alice.unlock(alice.passphrase)
+    assert alice.get("/today/").status_code == 200
+    assert ("Became possible:" in page(alice, "/today/")) is shown
+    assert ("became possible" in page(alice)) is shown
+
+
+def test_a_done_thing_is_not_named_as_one_that_became_possible(alice: Who) -> None:
+    do(alice, *OPENS)
+    now = read_today(alice.unlocked.spaces(), alice.clock.today)
+    done = {each.practice for each in now.situation.done}
+    names = {
+        each.words[Language.EN].title for slug, each in method.catalogue().practices.items() if slug in done
+    }
+    assert newly_open(now)
+    assert names.isdisjoint(newly_open(now))
 
 
 def test_no_level_number_or_praise_is_on_the_page(alice: Who) -> None:

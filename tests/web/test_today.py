@@ -60,6 +60,20 @@ def test_not_for_us_is_never_offered_again_unless_asked_for(alice: Who, clock: A
     assert 'value="again"' not in alice.get(f"/practices/{slug}/").content.decode()
 
 
+def test_an_offer_to_go_on_with_something_begun_rests_after_fourteen_days(alice: Who, clock: Any) -> None:
+    alice.wrote(PracticeStepped("stay-yourself", 2))
+    link = 'href="/practices/stay-yourself/do/"'
+    assert link in alice.get("/today/").content.decode()
+    for days, offered in ((14, True), (1, False), (20, False)):
+        clock.passes(days=days)
+        alice.unlock(alice.passphrase)
+        answered = alice.get("/today/")
+        assert answered.status_code == 200
+        assert (link in answered.content.decode()) is offered
+    alice.wrote(PracticeStepped("stay-yourself", 3))
+    assert link in alice.get("/today/").content.decode()
+
+
 def test_refusing_everything_still_leaves_a_day(alice: Who) -> None:
     for _ in range(15):
         for slug in suggested(alice):

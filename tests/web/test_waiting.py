@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from goldseam.core.records import ClosenessWished
+from goldseam.core.records.agreement import AgreementProposed, AgreementTopic
 from goldseam.core.records.plan_said import PlanSaid
 from goldseam.core.records.promise import Promised, Recurs
 from goldseam.core.records.request import Requested
@@ -75,6 +76,18 @@ def test_s27_pages_with_private_promises_and_expectations_ask_again(alice: Who, 
     asked = alice.get(page.format(seq))
     assert asked.status_code == 302
     assert "again=1" in asked["Location"]
+
+
+@pytest.mark.parametrize("promises", [1, 6])
+def test_an_agreement_that_waits_for_a_yes_or_no_stands_on_today_however_many_promises_are_due(
+    couple: Two, promises: int
+) -> None:
+    couple.bob.gave(*(Promised(f"promise {number}", DAY) for number in range(promises)))
+    proposal = AgreementProposed(AgreementTopic.OTHER, "phones away at supper", DAY + timedelta(days=30))
+    (seq,) = couple.alice.gave(proposal)
+    couple.bob.clock.passes(days=2)
+    couple.bob.unlock(couple.bob.passphrase)
+    assert f"/agreements/{seq}/" in lines(couple.bob)
 
 
 @pytest.mark.parametrize("subject", ["good/why", "good/vows", "us/standing", "us/review"])

@@ -12,7 +12,8 @@ class Waits(Protocol):
     """Something that waits for a person.
 
     `on` is its day or None; `now`: it is of this hour or day alone; `theirs`: the other alone brought it about;
-    `promised`: it is a promise of one's own that is due.
+    `promised`: it is a promise of one's own that is due; `asked`: it waits for one's own yes or no, and until then
+    the other cannot go on.
     """
 
     @property
@@ -31,12 +32,16 @@ class Waits(Protocol):
     def promised(self) -> bool:
         """Whether it is a promise of one's own that is due."""
 
+    @property
+    def asked(self) -> bool:
+        """Whether it waits for one's own yes or no."""
+
 
 Line = TypeVar("Line", bound=Waits)
 
 
 def in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Own promises first, then what is of this hour, then the earliest; what has no day stands last."""
+    """Own promises first, what is of this hour, what waits for a yes or no, the earliest; what has no day is last."""
     return tuple(sorted(lines, key=lambda each: (not each.promised, *_pressing(each))))
 
 
@@ -51,5 +56,5 @@ def first_few(lines: Sequence[Line]) -> tuple[Line, ...]:
     return in_order([*own, *rest[: MOST - len(own)]])
 
 
-def _pressing(line: Waits) -> tuple[bool, date]:
-    return not line.now, line.on or date.max
+def _pressing(line: Waits) -> tuple[bool, bool, date]:
+    return not line.now, not line.asked, line.on or date.max

@@ -1,7 +1,7 @@
 """What a person did with the suggestions: done, not now, not for us, asked for again."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -11,6 +11,7 @@ from goldseam.core.records.fold import Fold, stepwise
 from goldseam.core.records.kinds import Record
 
 DONE_KEPT = 12
+WALK_STAYS_OFFERED = timedelta(days=14)
 
 
 class PracticeMark(StrEnum):
@@ -38,16 +39,23 @@ class PracticeStepped(Record, frozen=True, tag="practice_step"):
 
 
 class Walks(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The walks that were begun and not ended: practice -> the step to go on with."""
+    """The walks that were begun and not ended: practice -> the step to go on with, and the day it came to it."""
 
     steps: Mapping[str, int] = {}
+    since: Mapping[str, date] = {}
+
+    def fresh(self, today: date) -> tuple[str, ...]:
+        """The practices to offer to go on with: an offer nobody took up rests after fourteen days."""
+        return tuple(
+            slug for slug in self.steps if today - self.since.get(slug, date.min) <= WALK_STAYS_OFFERED
+        )
 
 
 class PracticeLog(msgspec.Struct, frozen=True, omit_defaults=True):
     """Per practice: the last days it was done (at most 12), until when it waits, what is not wanted.
 
     `postponed_on` is the day on which each was last put off; `asked` are practices the person asked to
-    see again although they were done or refused.
+    see again although they were done or refused, `asked_at` the Unix second of asking.
     """
 
     done: Mapping[str, tuple[date, ...]] = {}
@@ -55,10 +63,21 @@ class PracticeLog(msgspec.Struct, frozen=True, omit_defaults=True):
     refused: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     postponed_on: Mapping[str, date] = {}
+    asked_at: Mapping[str, int] = {}
 
 
 def _without(slug: str, refused: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(other for other in refused if other != slug)
+
+
+def _log_with_asking(state: PracticeLog, entry: Entry) -> PracticeLog:
+    after, record = _log(state, entry), entry.record
+    if not isinstance(record, PracticeMarked):
+        return after
+    kept = {slug: at for slug, at in state.asked_at.items() if slug in after.asked}
+    if record.slug in after.asked:
+        kept[record.slug] = int(entry.at.timestamp())
+    return msgspec.structs.replace(after, asked_at=kept)
 
 
 def _log(state: PracticeLog, entry: Entry) -> PracticeLog:
@@ -84,12 +103,19 @@ def _log(state: PracticeLog, entry: Entry) -> PracticeLog:
 def _walks(state: Walks, entry: Entry) -> Walks:
     record = entry.record
     if isinstance(record, PracticeStepped):
-        others = {slug: step for slug, step in state.steps.items() if slug != record.slug}
-        return Walks({**others, record.slug: record.step} if record.step > 0 else others)
+        others = _ended(state, record.slug)
+        if record.step <= 0:
+            return others
+        return Walks({**others.steps, record.slug: record.step}, {**others.since, record.slug: entry.day})
     if isinstance(record, PracticeMarked) and record.mark is not PracticeMark.AGAIN:
-        return Walks({slug: step for slug, step in state.steps.items() if slug != record.slug})
+        return _ended(state, record.slug)
     return state
 
 
-WALKS = Fold("walks", 1, (PracticeStepped, PracticeMarked), Walks, stepwise(_walks))
-PRACTICES = Fold("practices", 2, (PracticeMarked,), PracticeLog, stepwise(_log))
+def _ended(state: Walks, slug: str) -> Walks:
+    steps = {other: step for other, step in state.steps.items() if other != slug}
+    return Walks(steps, {other: day for other, day in state.since.items() if other != slug})
+
+
+WALKS = Fold("walks", 2, (PracticeStepped, PracticeMarked), Walks, stepwise(_walks))
+PRACTICES = Fold("practices", 3, (PracticeMarked,), PracticeLog, stepwise(_log_with_asking))

@@ -140,11 +140,12 @@ class Agreement(StrEnum):
     NOT_SAID = "not_said"
 
 
-class Done(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A practice, and a day on which it was done."""
+class Done(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A practice, and a day on which it was done; `acted`: by an act on a page, without a mark on the practice."""
 
     practice: str
     on: dt.date
+    acted: bool = False
 
 
 class Postponed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

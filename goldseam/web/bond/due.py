@@ -37,7 +37,7 @@ def _dates(calendar: Calendar, me: str, day: date) -> Iterator[Due]:
     for line in calendar.lines:
         if line.asks and line.asks != me:
             says = _("A date that waits for your answer")
-            yield Due(None, says, f"/good/dates/{line.seq}/", line.title, theirs=True)
+            yield Due(None, says, f"/good/dates/{line.seq}/", line.title, theirs=True, asked=True)
     for each in coming(calendar, day):
         if each.day - BEFORE <= day <= each.day + AFTER:
             says = _("Done, or let go?") if each.day < day else _("A date of you two")

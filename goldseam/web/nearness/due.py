@@ -82,4 +82,4 @@ def _to_sort(shared: States, me: str, other: str, name: str) -> Iterator[Due]:
         each = shared[RELEASES].round(ReleaseTopic.DISPUTE, str(line.seq))
         if line.by == other and me not in each.released and not each.not_this and not each.opened_on:
             says = _("%(name)s would like to sort a dispute.") % {"name": name}
-            yield Due(None, says, f"/dispute/both/{line.seq}/", theirs=True)
+            yield Due(None, says, f"/dispute/both/{line.seq}/", theirs=True, asked=True)

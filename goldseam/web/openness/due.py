@@ -32,6 +32,6 @@ def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]
         more, address = f"{line.what} · {days_of(line)}", f"/openness/plans/{line.seq}/"
         if line.along and not line.answer and invites:
             says = _("%(name)s asks: come along?") % name
-            yield Due(date.fromisoformat(line.on), says, address, more, theirs=True)
+            yield Due(date.fromisoformat(line.on), says, address, more, theirs=True, asked=True)
         elif line.on <= today and tells:
             yield Due(day, _("What %(name)s plans today.") % name, address, more, theirs=True)

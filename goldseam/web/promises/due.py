@@ -73,10 +73,11 @@ def promises_to_close(spaces: Spaces, day: date) -> tuple[Due, ...]:
 def _asked(state: Requests, me: str, day: date) -> Iterator[Due]:
     for line in requests_to_answer(state, me, day):
         says = _("Asked of you, %(waiting)s:") % {"waiting": waiting(days_waiting(line, day))}
-        yield Due(waits_since(line), says, f"/requests/{line.seq}/", line.title, theirs=True)
+        yield Due(waits_since(line), says, f"/requests/{line.seq}/", line.title, theirs=True, asked=True)
 
 
 def _to_confirm(state: Agreements, me: str, day: date) -> Iterator[Due]:
     for line in to_confirm(state, me, day):
         says = _("An agreement waits for your yes or no:")
-        yield Due(None, says, f"/agreements/{line.seq}/", line.title, theirs=line.author != me)
+        since, address = date.fromisoformat(line.day), f"/agreements/{line.seq}/"
+        yield Due(since, says, address, line.title, theirs=line.author != me, asked=True)

@@ -1,11 +1,13 @@
 """From what was answered, marked and checked in private to the one value the plan is made from."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import msgspec
 
 from goldseam.core.nearness import touch_for_plan
 from goldseam.core.records.account import Details
+from goldseam.core.records.acted import Act
 from goldseam.core.records.lapse import LapseState
 from goldseam.core.records.practice import PracticeLog
 from goldseam.core.records.public_words import PublicWords
@@ -46,6 +48,21 @@ def situation_from(
     if lapses.last_on is None:
         return situation
     return with_lapse(situation, lapses.last_on, untold=lapses.untold)
+
+
+def with_acts(situation: Situation, acts: Mapping[str, Act], log: PracticeLog) -> Situation:
+    """The situation with what was done on the pages, each practice on its newest day, beside what was marked.
+
+    What was asked for again and then done on its page has come. A refusal stays: doing it once more is no asking.
+    """
+    new = [
+        Done(slug, day, acted=True)
+        for slug, act in acts.items()
+        if (day := date.fromisoformat(act.day)) not in log.done.get(slug, ())
+    ]
+    come = {slug for slug, act in acts.items() if act.at > log.asked_at.get(slug, act.at)}
+    asked = tuple(slug for slug in situation.asked if slug not in come)
+    return msgspec.structs.replace(situation, done=(*situation.done, *new), asked=asked)
 
 
 def with_rest(situation: Situation, resting: bool) -> Situation:

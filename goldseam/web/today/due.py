@@ -12,7 +12,8 @@ class Due:
 
     `says` is the program's own words. `more` is what somebody wrote about it, shown beside it.
     `now`: it is of this hour or this day alone, and stands before what can wait. `theirs`: the other alone
-    brought it about. `promised`: it is a promise of one's own. Own private words are never in it (S27).
+    brought it about. `promised`: it is a promise of one's own. `asked`: it waits for one's own yes or no, which
+    holds the other up. Own private words are never in it (S27).
     """
 
     on: date | None
@@ -22,3 +23,4 @@ class Due:
     now: bool = False
     theirs: bool = False
     promised: bool = False
+    asked: bool = False

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from goldseam.core.deeds import first_few
@@ -9,24 +10,31 @@ from goldseam.core.plan.model import Plan
 from goldseam.core.plan.planner import plan
 from goldseam.core.records import Fold
 from goldseam.core.records.account import DETAILS
+from goldseam.core.records.acted import ACTS, Act
+from goldseam.core.records.acted_between import acts_of, newest, opened_by, promises_closed_by
 from goldseam.core.records.check_in import RECENT, Day, RecentDays
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.device import NEW_DEVICES, NewDevices
+from goldseam.core.records.hand_over import HAND_OVERS
 from goldseam.core.records.lapse import LAPSES, LapseState
 from goldseam.core.records.practice import PRACTICES, WALKS, PracticeLog, Walks
 from goldseam.core.records.preference import PREFERENCES
+from goldseam.core.records.promise import PROMISES
 from goldseam.core.records.public_words import PUBLIC_WORDS, PUBLIC_WORDS_BETWEEN
 from goldseam.core.records.question import QUESTIONS
 from goldseam.core.records.question_time import QUESTION_TIMES
+from goldseam.core.records.release import RELEASES
 from goldseam.core.records.situation import ANSWERS, SAFETY, AnswersState, SafetyState
 from goldseam.core.records.together import TOGETHER
 from goldseam.core.records.touch import TOUCH_WISHES
 from goldseam.core.situation.model import Role, Situation
+from goldseam.ledger.spaces import States
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.shared import method
 from goldseam.web.situation.assembling import (
     between_the_two,
     situation_from,
+    with_acts,
     with_level,
     with_public_words,
     with_rest,
@@ -50,6 +58,8 @@ OWN: tuple[Fold[Any], ...] = (
     NEW_DEVICES,
     QUESTIONS,
     DETAILS,
+    ACTS,
+    PROMISES,
 )
 SHARED: tuple[Fold[Any], ...] = (
     TOGETHER,
@@ -59,6 +69,10 @@ SHARED: tuple[Fold[Any], ...] = (
     PUBLIC_WORDS_BETWEEN,
     DETAILS,
     TOUCH_WISHES,
+    ACTS,
+    PROMISES,
+    RELEASES,
+    HAND_OVERS,
 )
 
 
@@ -112,10 +126,12 @@ class Today:
 
     @property
     def begun(self) -> list[tuple[str, str]]:
-        """Practices that were begun and paused: slug and title."""
+        """Practices that were begun and paused in the last fourteen days: slug and title."""
         known = method.catalogue().practices
         return [
-            (slug, known[slug].words[method.language()].title) for slug in self.walks.steps if slug in known
+            (slug, known[slug].words[method.language()].title)
+            for slug in self.walks.fresh(self.day)
+            if slug in known
         ]
 
     def plan(self) -> Plan:
@@ -142,6 +158,7 @@ def read_today(spaces: Spaces, day: date) -> Today:
         situation = with_touch(situation, both[TOUCH_WISHES], both[TOGETHER].members)
     told = both[DETAILS] if both and holding.together else None
     situation = with_level(situation, states[DETAILS], told, str(spaces.private.person))
+    situation = with_acts(situation, acts_done(states, both, str(spaces.private.person)), states[PRACTICES])
     asked = questions_now(shared, going_on, states[QUESTIONS], day)
     return Today(
         day,
@@ -158,3 +175,12 @@ def read_today(spaces: Spaces, day: date) -> Today:
         asked,
         falls_due(states, going_on, spaces.private.person, day),
     )
+
+
+def acts_done(own: States, both: States | None, me: str) -> dict[str, Act]:
+    """Practice -> its newest act by this person on any page, alone or between the two; pausing undoes nothing."""
+    if both is None:
+        return newest(chain(acts_of(me, own[ACTS]), promises_closed_by(me, own[PROMISES])))
+    acts = acts_of(me, own[ACTS], both[ACTS])
+    closed = promises_closed_by(me, own[PROMISES], both[PROMISES])
+    return newest(chain(acts, closed, opened_by(me, both[HAND_OVERS], both[RELEASES])))

@@ -18,6 +18,7 @@ class Line:
     now: bool = False
     theirs: bool = False
     promised: bool = False
+    asked: bool = False
 
 
 def promise(name: str) -> Line:
@@ -32,6 +33,7 @@ lines = st.lists(
         st.booleans(),
         st.booleans(),
         st.just(False),
+        st.booleans(),
     )
     | st.builds(promise, st.text(max_size=3)),
     max_size=12,
@@ -54,6 +56,20 @@ def test_nine_own_promises_hide_no_sign_of_this_hour() -> None:
     few = first_few([*(promise(str(number)) for number in range(9)), sign])
     assert len(few) == 3
     assert sign in few
+
+
+def test_what_waits_for_a_yes_or_no_is_among_the_first_however_many_promises_are_due() -> None:
+    theirs, own = Line("agreement", theirs=True, asked=True), Line("agreement", asked=True)
+    many = [promise(str(number)) for number in range(9)]
+    other = [Line(str(number), DAY - timedelta(9), theirs=True) for number in range(9)]
+    assert theirs in first_few([*many, *other, theirs])
+    assert own in first_few([*many, *other, own])
+
+
+def test_of_two_that_wait_for_a_yes_or_no_the_earlier_stands_first() -> None:
+    early, late = Line("e", DAY, asked=True), Line("l", DAY + timedelta(1), asked=True)
+    dated, hour = Line("d", DAY - timedelta(9)), Line("h", now=True)
+    assert in_order([dated, late, early, hour]) == (hour, early, late, dated)
 
 
 @given(lines)

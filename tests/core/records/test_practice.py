@@ -1,13 +1,13 @@
 """Marks on practices and walks through them: the newest word about a practice counts."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
 
 from goldseam.core.records import Entry, Noted, PracticeMark, PracticeMarked, PracticeStepped
-from goldseam.core.records.practice import DONE_KEPT, PRACTICES, WALKS, PracticeLog, Walks
+from goldseam.core.records.practice import DONE_KEPT, PRACTICES, WALKS, PracticeLog
 
 Entries = Callable[..., list[Entry]]
 FIRST, LATER, UNTIL = date(2026, 3, 2), date(2026, 3, 5), date(2026, 3, 9)
@@ -50,7 +50,7 @@ def test_the_newest_mark_on_a_practice_counts(
     entries: Entries, written: list[PracticeMarked | date], expected: PracticeLog
 ) -> None:
     found = PRACTICES.over(entries(*written))
-    assert msgspec.structs.replace(found, postponed_on={}) == expected
+    assert msgspec.structs.replace(found, postponed_on={}, asked_at={}) == expected
 
 
 def test_the_day_of_putting_off_is_kept_for_hard_weeks(entries: Entries) -> None:
@@ -91,4 +91,28 @@ def test_the_last_twelve_times_are_kept(entries: Entries) -> None:
 def test_a_walk_goes_on_where_it_was_left_until_it_is_ended(
     entries: Entries, written: list[PracticeMarked | PracticeStepped], steps: dict[str, int]
 ) -> None:
-    assert WALKS.over(entries(*written)) == Walks(steps)
+    found = WALKS.over(entries(*written))
+
+    assert found.steps == steps
+    assert set(found.since) == set(steps)
+
+
+def test_an_offer_to_go_on_rests_after_fourteen_days_and_wakes_with_the_next_step(entries: Entries) -> None:
+    begun = [FIRST, PracticeStepped("walk", 1)]
+    day = FIRST + timedelta(days=14)
+
+    assert WALKS.over(entries(*begun)).fresh(FIRST) == ("walk",)
+    assert WALKS.over(entries(*begun)).fresh(day) == ("walk",)
+    assert WALKS.over(entries(*begun)).fresh(day + timedelta(days=1)) == ()
+    assert WALKS.over(entries(*begun)).steps == {"walk": 1}
+    again = WALKS.over(entries(*begun, day, PracticeStepped("walk", 2)))
+    assert again.fresh(day + timedelta(days=14)) == ("walk",)
+
+
+def test_it_is_kept_when_something_was_asked_for_again_until_it_comes(entries: Entries) -> None:
+    asked = entries(FIRST, mark(AGAIN))
+
+    assert PRACTICES.over(asked).asked_at == {"walk": int(asked[0].at.timestamp())}
+    assert PRACTICES.over(entries(mark(AGAIN), mark(DONE, "talk"))).asked_at.keys() == {"walk"}
+    assert PRACTICES.over(entries(mark(AGAIN), mark(DONE))).asked_at == {}
+    assert PRACTICES.over(entries(mark(AGAIN), mark(NOT_FOR_US))).asked_at == {}

@@ -37,6 +37,7 @@ from goldseam.core.records import (
     encode,
     kind_of,
 )
+from goldseam.core.records.acted import ACTS
 from goldseam.core.records.check_in import BACKFILL_DAYS, ITEMS, RECENT, SERIES, Truth
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.lapse import LAPSES
@@ -53,6 +54,7 @@ from tests.core.records.together_samples import FOLDS_TOGETHER
 # Every fold there is; a test below fails when a module has one that is not here.
 FOLDS: tuple[Fold[Any], ...] = (
     *FOLDS_TOGETHER,
+    ACTS,
     ANSWERS,
     REFLECTIONS,
     SAFETY,
