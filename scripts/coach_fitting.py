@@ -14,8 +14,8 @@ from goldseam.core.coach.weighing import evidence, whole
 from goldseam.core.coach.weights import LABELS, STEPS, WHOLE
 
 Numbers = NDArray[np.float64]
-SENTENCE_PENALTY, WHOLE_PENALTY, SECOND_PENALTY = 6.0, 12.0, 10.0
-SEEN, KEPT, STEP = 2, 12_000, 0.06
+SENTENCE_PENALTY, WHOLE_PENALTY, SECOND_PENALTY = 3.0, 12.0, 10.0
+SEEN, KEPT, STEP = 2, 40_000, 0.06
 SHORT = 2.0
 """How much a made-up phrase or an example counts beside a sentence of a draft."""
 

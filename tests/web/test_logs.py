@@ -24,9 +24,10 @@ def log() -> Iterator[io.StringIO]:
     assert len(handlers) == 1
     handler, stream = handlers[0], io.StringIO()
     assert isinstance(handler, logging.StreamHandler)
-    before = handler.setStream(stream)
+    # Put in by hand: what stood there may be the closed output of a command that another test ran.
+    before, handler.stream = handler.stream, stream
     yield stream
-    handler.setStream(before)
+    handler.stream = before
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Names what a sentence is made of, so that it can be weighed: words, their kinds, pairs, endings, rules."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
 import regex
@@ -71,6 +71,15 @@ def tokens(text: str, start: int, end: int, known: Kinds) -> list[Token]:
     return found
 
 
+def names(sentence: Sentence, *, endings: bool) -> set[str]:
+    """What a sentence is made of, as `features` names it, without the places."""
+    here = sentence.tokens
+    said = {name for source in _sources(endings=endings) for name, _ in source(here)}
+    said.update(f"r:{name}" for name in sentence.fired)
+    said.update(f"q:{name}" for name in sentence.silenced)
+    return {"bias", *said}
+
+
 def features(sentence: Sentence, *, endings: bool) -> dict[str, int]:
     """What a sentence is made of: each name once, with the token it first stands at, or `NOWHERE`.
 
@@ -81,11 +90,14 @@ def features(sentence: Sentence, *, endings: bool) -> dict[str, int]:
     found: dict[str, int] = {"bias": NOWHERE}
     found.update((f"r:{name}", NOWHERE) for name in sentence.fired)
     found.update((f"q:{name}", NOWHERE) for name in sentence.silenced)
-    sources = [_words, _kinds, _subjects, *([_endings] if endings else [])]
-    for source in sources:
+    for source in _sources(endings=endings):
         for name, at in source(sentence.tokens):
             found.setdefault(name, at)
     return found
+
+
+def _sources(*, endings: bool) -> Sequence[Callable[[Sequence[Token]], Iterator[Feature]]]:
+    return [_words, _kinds, _subjects, *([_endings] if endings else [])]
 
 
 def _words(here: Sequence[Token]) -> Iterator[Feature]:

@@ -5,7 +5,7 @@ from math import exp
 
 import msgspec
 
-from goldseam.core.coach.features import NOWHERE, Kinds, Sentence, features, tokens
+from goldseam.core.coach.features import NOWHERE, Kinds, Sentence, features, names, tokens
 from goldseam.core.coach.folding import SECONDS
 from goldseam.core.coach.matching import Match, Page
 from goldseam.core.coach.model import Clue, Component, Flag
@@ -78,23 +78,15 @@ def weigh(
 ) -> Weighed:
     """Weigh a draft of at least one sentence. Source: docs/decisions/coach-model.md."""
     here = sentences(page, found, weights.kinds)
-    drawn = [features(each, endings=weights.endings) for each in here]
-    sums = [_total(each, weights)[: len(LABELS)] for each in drawn]
-    together = _total(whole(drawn), weights)[-len(WHOLE) :]
+    drawn = [names(each, endings=weights.endings) for each in here]
+    sums = [weights.total(each)[: len(LABELS)] for each in drawn]
+    together = weights.total(whole(drawn))[-len(WHOLE) :]
     known = evidence(sums, together, ruled, said)
     sure = {
         label: likely(sum(one * two for one, two in zip(row, known, strict=True)))
         for label, row in zip(LABELS, weights.second, strict=True)
     }
     return Weighed(page, here, sums, sure)
-
-
-def _total(names: Collection[str], weights: Weights) -> list[float]:
-    total = [0.0] * (len(LABELS) + len(WHOLE))
-    for name in names:
-        for column, weight in weights.features.get(name, ()):
-            total[column] += weight
-    return total
 
 
 def place(weighed: Weighed, label: Flag | Component, weights: Weights) -> tuple[int, int]:
@@ -107,7 +99,7 @@ def place(weighed: Weighed, label: Flag | Component, weights: Weights) -> tuple[
     shares = [0.0] * len(here.tokens)
     for name, at in features(here, endings=weights.endings).items():
         if at != NOWHERE:
-            shares[at] += dict(weights.features.get(name, ())).get(column, 0.0)
+            shares[at] += weights.share(name, column)
     first, last = max(_clauses(page, here, number), key=lambda clause: sum(shares[clause[0] : clause[1] + 1]))
     return page.folded.place(here.tokens[first].start, here.tokens[last].end)
 

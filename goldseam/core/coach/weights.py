@@ -1,7 +1,10 @@
 """Reads the weights of one language: what each feature of a sentence says for or against each label."""
 
+import gzip
+import struct
 import tomllib
-from collections.abc import Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from goldseam.core.coach.features import Kinds, kinds
 from goldseam.core.coach.model import Component, Flag
 from goldseam.core.coach.rules import CLASSES, FOLDER
 
-WEIGHTS = "weights.json"
+WEIGHTS = "weights.json.gz"
 FLAGGED = "flagged"
 LABELS = (*Flag, *Component, FLAGGED)
 """What a sentence is weighed for, in the order of the columns; `FLAGGED` is any flag at all."""
@@ -24,6 +27,10 @@ ZERO = 80
 """The letter of a weight of nothing; the letters beside it are a step more or less, up to `STEPS` of them."""
 
 STEPS = 44
+
+COLUMNS = len(LABELS) + len(WHOLE)
+_LANES = struct.Struct(f"<{COLUMNS}I")
+_LANE = 32
 
 
 class ClassesText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,13 +53,27 @@ class WeightsText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """Ready to weigh: for each feature the columns that it says something of, and how much."""
+    """Ready to weigh. The letters of a feature are one whole number, 32 bits a column: so a row is added at once."""
 
     kinds: Kinds
     endings: bool
-    features: Mapping[str, Sequence[tuple[int, float]]]
+    step: float
+    features: Mapping[str, int]
     second: Sequence[Sequence[float]]
     least: Mapping[str, tuple[float, float]]
+
+    def total(self, names: Iterable[str]) -> list[float]:
+        """The sum of these features, a number a column; names that are not known say nothing."""
+        known = self.features
+        rows = [known[name] for name in names if name in known]
+        letters = _LANES.unpack(sum(rows).to_bytes(_LANES.size, "little"))
+        nothing = ZERO * len(rows)
+        return [(each - nothing) * self.step for each in letters]
+
+    def share(self, name: str, column: int) -> float:
+        """What one feature says of one column."""
+        row = self.features.get(name)
+        return 0.0 if row is None else ((row >> _LANE * column & 0xFFFFFFFF) - ZERO) * self.step
 
 
 class WeightsError(ValueError):
@@ -77,7 +98,7 @@ def load_classes(language: Language, folder: Path = FOLDER) -> tuple[Kinds, bool
 
 @cache
 def load_weights(language: Language, folder: Path = FOLDER) -> Weights:
-    """Read `classes.toml` and `weights.json` of the language's folder.
+    """Read `classes.toml` and `weights.json.gz` of the language's folder.
 
     Raises:
         WeightsError: in one line, naming the file.
@@ -85,18 +106,16 @@ def load_weights(language: Language, folder: Path = FOLDER) -> Weights:
     known, endings = load_classes(language, folder)
     path = folder / language.value / WEIGHTS
     try:
-        text = msgspec.json.decode(path.read_bytes(), type=WeightsText)
-    except OSError:
-        raise WeightsError(f"{path.name}: cannot be read; allowed: JSON") from None
+        text = msgspec.json.decode(gzip.decompress(path.read_bytes()), type=WeightsText)
+    except (OSError, EOFError, zlib.error):
+        raise WeightsError(f"{path.name}: cannot be read; allowed: JSON, as gzip") from None
     except msgspec.DecodeError as error:
         raise WeightsError(f"{path.name}: {error}") from None
-    if any(len(row) != len(LABELS) + len(WHOLE) for row in text.features.values()):
+    if any(len(row) != COLUMNS for row in text.features.values()):
         raise WeightsError(f"{path.name}: a row is too short or too long; allowed: a letter a column")
     if len(text.second) != len(LABELS) or set(text.least) != {*Flag, *Component}:
         raise WeightsError(f"{path.name}: a label is missing or not known; allowed: {', '.join(LABELS)}")
-    features = {name: _columns(row, text.step) for name, row in text.features.items()}
-    return Weights(known, endings, features, text.second, text.least)
-
-
-def _columns(row: str, step: float) -> tuple[tuple[int, float], ...]:
-    return tuple((at, (ord(letter) - ZERO) * step) for at, letter in enumerate(row) if ord(letter) != ZERO)
+    features = {
+        name: int.from_bytes(row.encode("utf-32-le"), "little") for name, row in text.features.items()
+    }
+    return Weights(known, endings, text.step, features, text.second, text.least)

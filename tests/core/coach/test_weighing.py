@@ -1,5 +1,6 @@
 """What is weighed: the file is small and whole, and what it finds is shown by a place and one kind sentence."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -8,13 +9,13 @@ import pytest
 from goldseam.core.catalogue.model import Language
 from goldseam.core.catalogue.words import load_words
 from goldseam.core.coach import Card, Component, Flag, WeightsError, load_rules, read
-from goldseam.core.coach.features import NOWHERE, Sentence, features, kinds, tokens
+from goldseam.core.coach.features import NOWHERE, Sentence, features, kinds, names, tokens
 from goldseam.core.coach.matching import labels, matches, prepared
 from goldseam.core.coach.model import Clue
 from goldseam.core.coach.reading import by_rules
 from goldseam.core.coach.rules import FOLDER
 from goldseam.core.coach.weighing import Weighed, likely, place, weigh
-from goldseam.core.coach.weights import LABELS, STEPS, WEIGHTS, WHOLE, ZERO, load_weights
+from goldseam.core.coach.weights import COLUMNS, LABELS, STEPS, WEIGHTS, WHOLE, ZERO, load_weights
 
 CORPUS = Path(__file__).parent / "corpus"
 CLASSES = 'endings = false\n[classes]\nme = ["i"]\nlie = ["lie*"]\n'
@@ -46,7 +47,7 @@ def test_the_weights_are_under_a_megabyte_in_all() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_weights_are_as_they_are_written(language: Language) -> None:
-    text = json.loads((FOLDER / language / WEIGHTS).read_text(encoding="utf-8"))
+    text = json.loads(gzip.decompress((FOLDER / language / WEIGHTS).read_bytes()))
     assert {len(row) for row in text["features"].values()} == {len(LABELS) + len(WHOLE)}
     assert {abs(ord(letter) - ZERO) <= STEPS for row in text["features"].values() for letter in row} == {True}
     assert {len(row) for row in text["second"]} == {1 + 3 * len(LABELS) + len(WHOLE) + len(Clue) + 2}
@@ -108,6 +109,14 @@ def test_a_feature_is_named_once_at_its_first_word() -> None:
     assert [each.kinds for each in words][:2] == [("me",), ("lie", "lie")]
 
 
+def test_names_and_places_tell_the_same_features() -> None:
+    known = kinds({"me": ["i"], "not": ["not"], "lie": ["li*", "lied"], "you": ["you"]})
+    words = tokens("i lied, i did not lie 12 times, you", 0, 35, known)
+    for endings in (True, False):
+        sentence = Sentence(words, ["state"], ["owned"])
+        assert names(sentence, endings=endings) == features(sentence, endings=endings).keys()
+
+
 def test_a_sentence_without_words_has_hardly_a_feature() -> None:
     assert features(Sentence([], [], []), endings=True) == {"bias": NOWHERE}
 
@@ -118,8 +127,8 @@ def test_a_sentence_without_words_has_hardly_a_feature() -> None:
         (None, file(), "classes.toml: cannot be read"),
         ("endings = ", file(), "classes.toml: "),
         ("endings = 3", file(), "classes.toml: "),
-        (CLASSES, None, "weights.json: cannot be read"),
-        (CLASSES, "{", "weights.json: "),
+        (CLASSES, None, "weights.json.gz: cannot be read"),
+        (CLASSES, "{", "weights.json.gz: "),
         (CLASSES, file(features={"bias": "PP"}), "a row is too short or too long"),
         (CLASSES, file(second=[[0.0]]), "a label is missing or not known"),
         (CLASSES, file(least={"excuse": (0.5, 0.5)}), "a label is missing or not known"),
@@ -132,18 +141,21 @@ def test_a_broken_file_is_named_with_what_is_allowed(
     home.mkdir()
     for name, text in (("classes.toml", classes), (WEIGHTS, weights)):
         if text is not None:
-            (home / name).write_text(text, encoding="utf-8")
+            (home / name).write_bytes(gzip.compress(text.encode()) if name == WEIGHTS else text.encode())
     with pytest.raises(WeightsError) as raised:
         load_weights(Language.EN, tmp_path)
     assert says in str(raised.value)
     assert "\n" not in str(raised.value)
 
 
-def test_a_letter_is_a_weight_and_what_weighs_nothing_is_left_out(tmp_path: Path) -> None:
+def test_a_letter_is_a_weight_and_an_unknown_name_weighs_nothing(tmp_path: Path) -> None:
     home = tmp_path / "en"
     home.mkdir()
     (home / "classes.toml").write_text(CLASSES, encoding="utf-8")
     row = chr(ZERO + 2) + ROW[1:-1] + chr(ZERO - 3)
-    (home / WEIGHTS).write_text(file(features={"i": row}), encoding="utf-8")
+    (home / WEIGHTS).write_bytes(gzip.compress(file(features={"i": row, "we": row}).encode()))
     found = load_weights(Language.EN, tmp_path)
-    assert found.features["i"] == ((0, pytest.approx(0.2)), (len(ROW) - 1, pytest.approx(-0.3)))
+    shares = [found.share("i", column) for column in range(COLUMNS)]
+    assert shares == pytest.approx([0.2, *[0.0] * (COLUMNS - 2), -0.3])
+    assert found.total(["i", "we", "they"]) == pytest.approx([2 * share for share in shares])
+    assert found.total([]) == [found.share("they", column) for column in range(COLUMNS)] == [0.0] * COLUMNS
