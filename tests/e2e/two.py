@@ -101,7 +101,7 @@ OF_ROBIN: tuple[Finding, ...] = (
     ("/promises/", "own", r"/promises/own/(\d+)/", 0),
     ("/promises/own/{own}/", "own_day", r"/day/([\d-]+)/", 1),
     ("/openness/", "open_item", r"/openness/mine/([0-9a-f-]{36})/", 0),
-    ("/openness/plans/", "own_plan", r"/openness/plans/(\d+)/", 0),
+    ("/openness/plans/", "own_plan", r"/openness/plans/(\d+)/", 1),
 )
 
 
