@@ -52,8 +52,6 @@ TOGETHER = {
     "openness/where/": ("/openness/where/",),
     "openness/plans/": ("/openness/plans/",),
     "openness/plans/new/": ("/openness/plans/new/",),
-}
-TOGETHER = {
     "openness/theirs/<int:seq>/": ("/openness/theirs/{theirs}/",),
     "openness/plans/<int:seq>/": ("/openness/plans/{plan}/",),
 }
