@@ -221,7 +221,7 @@ def test_two_phones_work_at_the_same_time(secured: Secured, finding: Browser, de
 def every_cookie_is_closed(phone: Device) -> None:
     kept = {cookie.get("name", ""): cookie for cookie in phone.context.cookies()}
     assert {"__Host-session", "__Host-unlock", "__Host-csrf"} <= kept.keys()
-    assert {name for name in kept if not name.startswith("__Host-")} <= {"lang", "theme", "exit"}
+    assert {name for name in kept if not name.startswith("__Host-")} <= {"lang", "theme", "exit", "zone"}
     for cookie in kept.values():
         assert cookie.get("secure") is True
         assert cookie.get("httpOnly") is True
