@@ -1,4 +1,4 @@
-"""`goldseam demo`: the application with a made-up couple, six months of their days, and a counsellor."""
+"""`goldseam demo`: the application with a made-up couple, a year of their days, and a counsellor."""
 
 import argparse
 import os
@@ -10,7 +10,7 @@ from goldseam.commands.shell import prepare, start_django
 from goldseam.environment import DEFAULT_ORIGIN
 
 NAME = "demo"
-HELP = "Serve the application with a made-up couple and six months of their days."
+HELP = "Serve the application with a made-up couple and a year of their days."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -36,11 +36,13 @@ def share_what_is_good(two: Two) -> None:
 
 
 def _alone(two: Two, words: Mapping[str, str]) -> None:
-    two.keep("robin", 50, 22, SpecialNoted(words["special"], words["seen"]), SpecialNoted(words["special_2"]))
+    two.keep(
+        "robin", 233, 22, SpecialNoted(words["special"], words["seen"]), SpecialNoted(words["special_2"])
+    )
     two.keep("robin", 41, 22, LikingNoted(Like.FOOD, words["plums"]), LikingNoted(Like.MUSIC, words["cello"]))
     two.keep("robin", 40, 22, IdeaMarked("the-right-fruit", IdeaMark.KEPT))
     two.keep("kim", 35, 20, SpecialNoted(words["special_kim"]))
-    two.keep("kim", 120, 20, UpkeepWritten(words["keeps"], words["slipping"], words["whom"]))
+    two.keep("kim", 44, 20, UpkeepWritten(words["keeps"], words["slipping"], words["whom"]))
     two.keep("kim", 20, 20, UpkeepReviewed())
 
 

@@ -16,7 +16,8 @@ from goldseam.demo.openness import open_up
 from goldseam.demo.own import be_oneself
 from goldseam.demo.promises import promise
 from goldseam.demo.recording import keep_recording
-from goldseam.demo.together import share
+from goldseam.demo.seasons import pass_the_seasons
+from goldseam.demo.together import share, share_the_last_weeks
 from goldseam.demo.truth import tell
 from goldseam.ledger import people
 
@@ -54,6 +55,8 @@ def make_couple(home: Path, language: str, now: datetime, today: date) -> list[D
     tell(two)
     make_amends(two)
     promise(two)
+    pass_the_seasons(two)
+    share_the_last_weeks(two)
     keep_recording(two)
     share_what_is_good(two)
     be_near(two)

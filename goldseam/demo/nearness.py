@@ -26,7 +26,7 @@ from goldseam.web.nearness.sorting import Sealed
 # How many days ago a trip began and ended; the next one is still to come.
 LEFT, RETURNED, LEAVES_IN, BACK_IN = 40, 38, 6, 8
 # Two days before that day Kim told of it; Kim's birthday is ahead.
-CONCERT, CAME_OUT, BIRTHDAY_IN = 20, 184, 12
+CONCERT, CAME_OUT, BIRTHDAY_IN = 20, 367, 12
 QUARREL, MINUTES = 26, 40
 
 
@@ -44,10 +44,10 @@ def _triggers(two: Two, words: Mapping[str, str]) -> None:
     """Private lists of both, and Kim's own gentle days."""
     two.keep_all(
         "kim",
-        (68, 23, TriggerNoted(words["phone"], words["phone_helps"], words["phone_harms"])),
-        (61, 21, TriggerNoted(words["song"], words["song_helps"], words["song_harms"])),
+        (251, 23, TriggerNoted(words["phone"], words["phone_helps"], words["phone_harms"])),
+        (244, 21, TriggerNoted(words["song"], words["song_helps"], words["song_harms"])),
         (38, 18, TriggerNoted(words["station"], words["station_helps"])),
-        (59, 21, GentleDayNoted(_day(two, CAME_OUT), words["out"], yearly=True)),
+        (242, 21, GentleDayNoted(_day(two, CAME_OUT), words["out"], yearly=True)),
         (31, 21, GentleDayNoted(_day(two, -BIRTHDAY_IN), words["letter"])),
     )
     two.keep("robin", 42, 23, TriggerNoted(words["third"], words["third_helps"], words["third_harms"]))
@@ -58,9 +58,9 @@ def _kim(two: Two, words: Mapping[str, str]) -> int:
     phone = words["phone"], words["card_phone_do"], words["card_phone_say"], words["card_phone_avoid"]
     written = two.write_all(
         "kim",
-        (78, 21, TouchWished(TouchLevel.NONE, SexLevel.NEVER_ASK)),
-        (57, 22, LeaveMeSigned()),
-        (52, 20, CardHanded(*phone)),
+        (261, 21, TouchWished(TouchLevel.NONE, SexLevel.NEVER_ASK)),
+        (240, 22, LeaveMeSigned()),
+        (235, 20, CardHanded(*phone)),
         (43, 21, ComeSigned()),
         (37, 20, CardHanded(words["song"], words["card_song_do"], words["card_song_say"])),
         (34, 21, TouchWished(TouchLevel.WHEN_ASKED, SexLevel.NOT_NOW)),
@@ -90,7 +90,7 @@ def _robin(two: Two, words: Mapping[str, str], concert: int) -> None:
     )
     two.write_all(
         "robin",
-        (77, 20, TouchWished(TouchLevel.WHEN_ASKED, SexLevel.NOT_NOW)),
+        (260, 20, TouchWished(TouchLevel.WHEN_ASKED, SexLevel.NOT_NOW)),
         (RETURNED, 18, AwayEnded(away[0])),
         (RETURNED, 18, PromiseClosed(fair, back, Outcome.KEPT)),
         (29, 19, LeaveMeSigned()),
@@ -121,8 +121,8 @@ def _school(two: Two, words: Mapping[str, str]) -> None:
         words["school"], words["school_kim"], Wound.NO, words["school_enough"], dispute=school
     )
     two.keep("kim", 3, 20, answers)
-    heating = two.keep("robin", 48, 22, DisputeSorted(words["heating"], words["heating_about"], Wound.NO))
-    two.keep("robin", 47, 8, DisputeEnded(heating, DisputeEnd.I_GAVE_IN))
+    heating = two.keep("robin", 231, 22, DisputeSorted(words["heating"], words["heating_about"], Wound.NO))
+    two.keep("robin", 230, 8, DisputeEnded(heating, DisputeEnd.I_GAVE_IN))
 
 
 def _day(two: Two, ago: int) -> date:

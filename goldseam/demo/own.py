@@ -12,12 +12,12 @@ from goldseam.demo.words_of_own import EARLIER, OWN, STANDS
 MEASURE = "csi-4"
 # How many days ago, and the points of each item.
 MEASURED = {
-    "kim": ((140, (2, 1, 1, 1)), (36, (3, 2, 2, 3))),
-    "robin": ((128, (2, 3, 2, 2)), (34, (3, 3, 2, 3))),
+    "kim": ((323, (2, 1, 1, 1)), (176, (2, 2, 1, 2)), (36, (3, 2, 2, 3))),
+    "robin": ((311, (2, 3, 2, 2)), (171, (2, 3, 2, 3)), (34, (3, 3, 2, 3))),
 }
 # The topics were written one a week; what stood on a page before is older than all of them.
-FIRST, WEEK, BEFORE = 90, 7, 150
-NOT_YET, GOES_ON, OF_ROBIN, AGAIN = 168, 46, 101, 30
+FIRST, WEEK, BEFORE = 273, 7, 333
+NOT_YET, LOOKED, GOES_ON, OF_ROBIN, AGAIN = 351, 319, 46, 284, 30
 
 
 def be_oneself(two: Two) -> None:
@@ -47,7 +47,7 @@ def _standing(two: Two, who: str) -> Iterator[Dated]:
     """Kim: not yet, and months later to go on for now. Robin: to go on, whatever becomes of it."""
     words = STANDS[two.language][who]
     if who == "kim":
-        looked = two.today - timedelta(days=GOES_ON)
+        looked = two.today - timedelta(days=LOOKED)
         yield NOT_YET, 22, Decided(Way.NOT_YET, words[0], looked)
         yield GOES_ON, 22, Decided(Way.GO_ON, words[1], two.today + timedelta(days=AGAIN))
     else:

@@ -13,10 +13,12 @@ from goldseam.demo.together import Two, moment
 from goldseam.demo.words_of_promises import PROMISES
 from goldseam.web.promises.expectations import sealed_expectations
 
-CALLS, NEVER, WEDNESDAYS = 60, 58, 33
+CALLS, NEVER, WEDNESDAYS = 243, 241, 33
+# The week in which it happened again, and was told.
+SLIPPED = 115
 WEDNESDAY = 2
 # Of the days of the calls, counted from the first: which did not go as promised.
-LATE, MISSED, FOUND = {4, 17, 31}, {9, 26}, {12}
+LATE, MISSED, FOUND = {2, 4, 11, 17, 31, 58, 97, 140}, {1, 3, 6, 9, 15, 20, 26, 38, 71}, {12}
 
 
 def promise(two: Two) -> None:
@@ -28,7 +30,8 @@ def promise(two: Two) -> None:
         "robin", NEVER, 21, Promised(words["never"], _day(two, NEVER), Recurs.WEEKLY, True, *plan)
     )
     for ago in range(NEVER, 6, -7):
-        two.write("robin", ago, 22, PromiseClosed(never, _day(two, ago), Outcome.KEPT))
+        how = Outcome.MISSED_TOLD if ago == SLIPPED else Outcome.KEPT
+        two.write("robin", ago, 22, PromiseClosed(never, _day(two, ago), how))
     own = two.keep("robin", 20, 8, Promised(words["own"], _day(two, 20), Recurs.DAILY))
     for ago in range(20, 0, -1):
         two.keep("robin", ago, 22, PromiseClosed(own, _day(two, ago), Outcome.KEPT))

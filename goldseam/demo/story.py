@@ -1,4 +1,4 @@
-"""The six months of Robin, who broke trust, and Kim, who was hurt: what each wrote, day by day."""
+"""The year of Robin, who broke trust, and Kim, who was hurt: what each wrote, day by day."""
 
 import random
 from collections.abc import Iterator
@@ -22,8 +22,10 @@ from goldseam.core.records.check_in import Truth
 from goldseam.core.records.kinds import Record
 from goldseam.demo.words import EVENINGS, IT_HAPPENED_AGAIN, LINES, NOTES, REFLECTIONS
 
-DAYS = 182
+DAYS = 365
 AGAIN = 109
+# Two weeks of space, in which little is written; and some days after it happened again and was told.
+SPACE, SHAKEN = range(205, 219), range(248, 259)
 Written = tuple[Record, datetime, date]
 SAFE = (
     "fear",
@@ -58,6 +60,9 @@ ROBIN_DID = (
     (61, "say-where-you-will-be"),
     (90, "keep-small-promises"),
     (150, "keep-small-promises"),
+    (247, "name-a-slip"),
+    (290, "listen-for-ten-minutes"),
+    (330, "keep-small-promises"),
 )
 KIM_DID = ((1, "breathe-and-ground"), (5, "write-it-down-privately"), (33, "see-a-counsellor"))
 
@@ -81,15 +86,16 @@ def robin(today: date, language: str) -> Iterator[Written]:
 
 
 def kim(today: date, language: str) -> Iterator[Written]:
-    """What the injured partner wrote: a slow rise with swings, and a fall after something in the fourth month."""
+    """What the injured partner wrote: a slow rise with swings, a deep fall in the fourth month, a small one later."""
     start, chance = today - timedelta(days=DAYS), random.Random(7)  # noqa: S311 - a story, not a secret
     yield from _begin(start, language, "injured", "confessed")
     for back in range(DAYS):
         day = start + timedelta(days=back)
         yield from _marks(KIM_DID, back, day)
-        if chance.random() < 0.24 or 62 <= back <= 69:
+        if chance.random() < (0.7 if back in SPACE else 0.24) or 62 <= back <= 69:
             continue
-        level = 2.2 + 3.6 * back / DAYS - (2.6 if 110 <= back <= 134 else 0.0)
+        fall = 2.6 if 110 <= back <= 134 else 1.4 if back in SHAKEN else 0.0
+        level = 1.8 + 4.2 * back / DAYS - fall
         felt = {item: _answer(level + shift, chance) for item, shift in _SHIFTS.items()}
         line = LINES[language][back % len(LINES[language])] if back % 17 == 4 else None
         yield CheckedIn(day, felt, line), _at(day, 22), day

@@ -1,4 +1,4 @@
-"""What Robin and Kim share since the third month: handed over, released, talked about, wished; day by day."""
+"""What Robin and Kim share since the fourth month: handed over, released, talked about, wished; day by day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,18 +36,20 @@ from goldseam.web.together.rounds import sealed_review, sealed_standing
 
 # How many days ago each thing was handed over, by whom, and which words of `HANDED`.
 GIVEN: tuple[tuple[int, str, HandedKind, str], ...] = (
-    (82, "robin", HandedKind.ACCOUNT, "account"),
-    (80, "robin", HandedKind.LETTER, "letter"),
-    (71, "kim", HandedKind.NOTE, "thanks"),
-    (66, "kim", HandedKind.WISH, "calls"),
-    (58, "robin", HandedKind.PRACTICAL, "school"),
-    (49, "kim", HandedKind.NOTE, "night"),
+    (265, "robin", HandedKind.ACCOUNT, "account"),
+    (263, "robin", HandedKind.LETTER, "letter"),
+    (254, "kim", HandedKind.NOTE, "thanks"),
+    (249, "kim", HandedKind.WISH, "calls"),
+    (241, "robin", HandedKind.PRACTICAL, "school"),
+    (232, "kim", HandedKind.NOTE, "night"),
+)
+GIVEN_LATELY: tuple[tuple[int, str, HandedKind, str], ...] = (
     (44, "robin", HandedKind.ANSWER, "said"),
     (39, "robin", HandedKind.ANSWER, "said_now"),
     (24, "kim", HandedKind.VIEW, "now"),
     (9, "robin", HandedKind.OUTCOME, "kept"),
 )
-JOINED, NAMED, CORRECTED, TAKEN_BACK, WITHDRAWN, STOOD, WISHED = 84, 81, 63, 48, 39, 30, 1
+JOINED, NAMED, CORRECTED, TAKEN_BACK, WITHDRAWN, STOOD, WISHED = 267, 264, 246, 231, 39, 30, 1
 REVIEWED = (14, 7)
 # How many days ago, at which full hour, and what.
 Dated = tuple[int, int, Record]
@@ -111,11 +113,17 @@ def share(robin: Unlocked, kim: Unlocked, today: date, language: str) -> Two:
     two = Two({"robin": his, "kim": hers}, alone, today, language)
     _name_the_breach(two)
     _hand_over(two)
-    _release_where_trust_stands(two)
-    for place, ago in enumerate(REVIEWED):
-        _review(two, place, ago)
-    _this_week(two)
     return two
+
+
+def share_the_last_weeks(two: Two) -> None:
+    """What came last: handed over, where trust stands, two reviews, and this week."""
+    _hand_over_lately(two)
+    _release_where_trust_stands(two)
+    along = ALONG[two.language]
+    for place, ago in enumerate(REVIEWED):
+        review(two, ago, REVIEWS[two.language][place], {who: said[place] for who, said in along.items()})
+    _this_week(two)
 
 
 def _name_the_breach(two: Two) -> None:
@@ -126,13 +134,18 @@ def _name_the_breach(two: Two) -> None:
 
 
 def _hand_over(two: Two) -> None:
-    """Everything handed over, one corrected, one marked as withdrawn, one taken back."""
+    """What was handed over in the first months: one corrected, one taken back."""
     seqs = {key: two.write(who, ago, 19, _handed(two, kind, key)) for ago, who, kind, key in GIVEN}
     correction = Corrected(seqs["account"], SAID[two.language]["correction"], CorrectionHow.NOTICED)
     two.write("robin", CORRECTED, 21, correction)
-    two.write("robin", WITHDRAWN, 20, Withdrawn(seqs["said"]))
     day = two.today - timedelta(days=TAKEN_BACK)
     two.ends["kim"].erase([seqs["night"]], at=moment(day, 7), day=day)
+
+
+def _hand_over_lately(two: Two) -> None:
+    """What was handed over in the last weeks, one marked as withdrawn."""
+    seqs = {key: two.write(who, ago, 19, _handed(two, kind, key)) for ago, who, kind, key in GIVEN_LATELY}
+    two.write("robin", WITHDRAWN, 20, Withdrawn(seqs["said"]))
 
 
 def _handed(two: Two, kind: HandedKind, key: str) -> Handed:
@@ -141,18 +154,18 @@ def _handed(two: Two, kind: HandedKind, key: str) -> Handed:
 
 def _release_where_trust_stands(two: Two) -> None:
     for who, (value, words) in STANDING[two.language].items():
-        text = sealed_standing(StandingDrafted("1", value, words))
-        two.release(who, STOOD, ReleaseTopic.STANDING, "1", text)
+        text = sealed_standing(StandingDrafted("2", value, words))
+        two.release(who, STOOD, ReleaseTopic.STANDING, "2", text)
 
 
-def _review(two: Two, place: int, ago: int) -> None:
-    """One review: both release, they talk, and each closes it."""
+def review(two: Two, ago: int, told: Mapping[str, Mapping[str, str]], along: Mapping[str, str]) -> None:
+    """One review: both release what they tell, they talk, and each closes it with what they take along."""
     name = round_of(two.today - timedelta(days=ago))
-    for who, answers in REVIEWS[two.language][place].items():
+    for who, answers in told.items():
         two.release(who, ago, ReleaseTopic.REVIEW, name, sealed_review(ReviewDrafted(name, answers)))
     two.write("kim", ago, 20, TalkBegun(name))
-    for who, along in ALONG[two.language].items():
-        two.write(who, ago, 21, TalkClosed(name, TalkHeld.WELL, along[place]))
+    for who, taken in along.items():
+        two.write(who, ago, 21, TalkClosed(name, TalkHeld.WELL, taken))
 
 
 def _this_week(two: Two) -> None:

@@ -40,7 +40,7 @@ from goldseam.demo.together import Two
 from goldseam.demo.words_of_truth import ACCOUNT, ASKED, TRUTH
 from goldseam.web.truth.moments import earliest
 
-BIRTHDAY, CHANCE, LIED, SUNDAY = 73, 20, 5, 6
+BIRTHDAY, CHANCE, LIED, SUNDAY = 256, 20, 5, 6
 
 
 def tell(two: Two) -> None:
@@ -62,12 +62,12 @@ def _no_contact(two: Two, words: Mapping[str, str]) -> None:
     contact = ContactLogged(on, began, late, words["birthday"], "", earliest(on, ""), told)
     _hand_on(two, BIRTHDAY - 2, 20, contact)
     for who in ("kim", "robin"):
-        two.write(who, 71, 21, WitnessWished(Witness.READ_BEFORE))
-    sent = EndingSent(_day(two, 70), EndingWay.MESSAGE, Witnessed.READ_BEFORE, words["ending"])
-    _hand_on(two, 70, 18, sent)
-    _hand_on(two, 70, 19, ChannelClosed(words["channel"], _day(two, 70)))
-    _hand_on(two, 69, 19, ChannelClosed(words["channel_two"], _day(two, 69)))
-    _hand_on(two, 60, 19, DistancePlanned(words["distance"]))
+        two.write(who, 254, 21, WitnessWished(Witness.READ_BEFORE))
+    sent = EndingSent(_day(two, 253), EndingWay.MESSAGE, Witnessed.READ_BEFORE, words["ending"])
+    _hand_on(two, 253, 18, sent)
+    _hand_on(two, 253, 19, ChannelClosed(words["channel"], _day(two, 253)))
+    _hand_on(two, 252, 19, ChannelClosed(words["channel_two"], _day(two, 252)))
+    _hand_on(two, 243, 19, DistancePlanned(words["distance"]))
     on = _day(two, CHANCE)
     soon, chance = ContactKnown.WITHIN_A_DAY, ContactBegan.CHANCE
     met = ContactLogged(on, chance, soon, words["corridor"], "12:30", earliest(on, "12:30"))
@@ -77,30 +77,30 @@ def _no_contact(two: Two, words: Mapping[str, str]) -> None:
 def _account(two: Two, words: Mapping[str, str]) -> None:
     """Asked for, written, sealed for a day, opened by both at a time they agreed on, and put right once since."""
     level = DetailChosen(LevelOfDetail.FACTS_AND_CIRCUMSTANCES)
-    two.keep("kim", 69, 9, level)
-    two.write("kim", 69, 9, level)
-    asked = two.write("kim", 69, 10, Asked(*ASKED[two.language]["before"], QuestionWhen.BEFORE_THE_ACCOUNT))
+    two.keep("kim", 252, 9, level)
+    two.write("kim", 252, 9, level)
+    asked = two.write("kim", 252, 10, Asked(*ASKED[two.language]["before"], QuestionWhen.BEFORE_THE_ACCOUNT))
     told = ACCOUNT[two.language]
     parts = [msgspec.structs.replace(AccountPart(PartKind(kind)), **fields) for kind, fields in told]
     for written, part in enumerate(parts):
-        two.keep("robin", 68 - written, 22, part)
+        two.keep("robin", 251 - written, 22, part)
     text = sealed_account(parts)
-    two.keep("robin", 61, 22, AccountSealed(text))
-    at = f"{_day(two, 58).isoformat()}T20:00"
-    time = two.write("robin", 61, 22, HandOverProposed(at))
-    two.write("kim", 60, 20, HandOverAgreed(time))
-    two.release("robin", 58, ReleaseTopic.ACCOUNT, str(time), text)
-    two.release("kim", 58, ReleaseTopic.ACCOUNT, str(time), READY)
+    two.keep("robin", 244, 22, AccountSealed(text))
+    at = f"{_day(two, 241).isoformat()}T20:00"
+    time = two.write("robin", 244, 22, HandOverProposed(at))
+    two.write("kim", 243, 20, HandOverAgreed(time))
+    two.release("robin", 241, ReleaseTopic.ACCOUNT, str(time), text)
+    two.release("kim", 241, ReleaseTopic.ACCOUNT, str(time), READY)
     given = [each.seq for each in two.ends["robin"].read(Released) if each.author == two.ends["robin"].person]
-    two.write("kim", 56, 9, QuestionSettled(asked))
-    two.write("robin", 47, 19, Corrected(given[-1], words["account_now"], CorrectionHow.NOTICED))
+    two.write("kim", 239, 9, QuestionSettled(asked))
+    two.write("robin", 230, 19, Corrected(given[-1], words["account_now"], CorrectionHow.NOTICED))
 
 
 def _questions(two: Two, words: Mapping[str, str]) -> None:
     """One not remembered, one settled, one put off to a day, one that compares and waits; and a time for them."""
     asked = ASKED[two.language]
-    time = two.write("robin", 46, 19, QuestionTimeProposed(SUNDAY, "20:30", 30))
-    two.write("kim", 45, 20, QuestionTimeAgreed(time))
+    time = two.write("robin", 229, 19, QuestionTimeProposed(SUNDAY, "20:30", 30))
+    two.write("kim", 228, 20, QuestionTimeAgreed(time))
     day = two.write("kim", 36, 21, Asked(*asked["day"]))
     forgot = AnswerGiven(day, AnswerHow.NOT_REMEMBERED, words["day"], helps=words["day_helps"])
     two.write("robin", 35, 20, forgot)

@@ -27,13 +27,19 @@ NOTES = {
         (3, "Three in the morning. What I want to ask tomorrow is only one thing."),
         (48, "I believed the answer today. I do not know yet whether that is good."),
         (113, "It was only a small thing, and everything was there again."),
-        (170, "I slept through. Second time this week."),
+        (206, "My own evenings. I had forgotten how quiet the flat can be, and that I like it."),
+        (248, "He said it before I knew. I am furious, and I slept. Both."),
+        (301, "I forgot to look at the clock at six. I only noticed at eight."),
+        (353, "I slept through. Second time this week."),
     ),
     "ru": (
         (3, "Три часа ночи. Завтра хочу спросить только об одном."),
         (48, "Сегодня я поверила ответу. Пока не знаю, хорошо ли это."),
         (113, "Вроде мелочь, а всё вернулось сразу."),
-        (170, "Проспала всю ночь. Второй раз за неделю."),
+        (206, "Свои вечера. Я и забыла, как тихо бывает в квартире и что мне это нравится."),
+        (248, "Сказал раньше, чем я узнала. Я в бешенстве. И спала. И то и другое."),
+        (301, "В шесть забыла посмотреть на часы. Заметила только в восемь."),
+        (353, "Проспала всю ночь. Второй раз за неделю."),
     ),
 }
 REFLECTIONS = {

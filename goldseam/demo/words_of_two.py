@@ -47,7 +47,10 @@ HANDED: Mapping[str, Mapping[str, tuple[str, str]]] = {
                 "still takes my breath."
             ),
         ),
-        "kept": ("Four weeks of calls", "Nineteen of twenty days. On the twentieth I wrote instead."),
+        "kept": (
+            "The last four weeks of calls",
+            "Nineteen of twenty days. On the twentieth I wrote instead.",
+        ),
     },
     "ru": {
         "account": (
@@ -87,7 +90,7 @@ HANDED: Mapping[str, Mapping[str, tuple[str, str]]] = {
                 "перехватывает дыхание."
             ),
         ),
-        "kept": ("Четыре недели звонков", "Девятнадцать дней из двадцати. На двадцатый я написал."),
+        "kept": ("Звонки за четыре недели", "Девятнадцать дней из двадцати. На двадцатый я написал."),
     },
 }
 # Single lines: the breach and its two views, the correction, the wish for closeness.

@@ -2,14 +2,18 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 
-from goldseam.core.records import CheckedIn, EveningReviewed
+from goldseam.core.records import CheckedIn, ClosenessWished, EveningReviewed
 from goldseam.core.records.breach import BREACHES
 from goldseam.core.records.closeness import WISHES, wish_of
+from goldseam.core.records.dispute import DISPUTES
 from goldseam.core.records.handed import HANDED, HandedKind
+from goldseam.core.records.handed_lapse import HANDED_LAPSES
 from goldseam.core.records.helping import HELPING
+from goldseam.core.records.lapse import LAPSES, LapseHow
 from goldseam.core.records.openness import GIVEN_LINES, OFFER, OFFER_KINDS
 from goldseam.core.records.plan_said import PLANS
 from goldseam.core.records.release import DRAFTS, RELEASES
@@ -27,13 +31,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_both_sign_in_with_six_months_behind_them(
+def test_both_sign_in_with_a_year_behind_them(
     tmp_path: Path, now: datetime, day: date, language: str
 ) -> None:
     made = make_couple(tmp_path, language, now, day)
     robin, kim, ada = (people.open_with_passphrase(each["name"], PASSPHRASE) for each in made)
-    assert len(robin.private_space().read(EveningReviewed)) > 100
-    assert len(kim.private_space().read(CheckedIn)) > 100
+    assert len(robin.private_space().read(EveningReviewed)) > 200
+    assert len(kim.private_space().read(CheckedIn)) > 200
     assert [list(doctor.with_keys(each)) for each in (robin, kim, ada)] == [[], [], []]
 
 
@@ -46,6 +50,34 @@ def test_the_trust_of_the_made_up_couple_is_no_straight_line(
     seen = picture(answers, min(answers), day.toordinal(), felt.kept.get("relied"))
     assert seen.reading.kind is not Kind.TOO_EARLY
     assert seen.answered > 48
+
+
+def test_the_year_has_a_lapse_told_a_time_of_space_a_dispute_and_a_slow_rise(
+    tmp_path: Path, now: datetime, day: date
+) -> None:
+    robin, kim, _ada = (
+        people.open_with_passphrase(each["name"], PASSPHRASE)
+        for each in make_couple(tmp_path, "en", now, day)
+    )
+    shared = kim.shared_space()
+    assert shared is not None
+    for person, told in ((robin, 1), (kim, 2)):
+        lapses = person.private_space().states(LAPSES)[LAPSES].lapses
+        assert len(lapses) == told
+        assert lapses[-1].how is LapseHow.TOLD_SAME_DAY
+    states = shared.states(HANDED_LAPSES, DISPUTES)
+    assert states[HANDED_LAPSES].last_on is not None
+    assert len(states[DISPUTES].lines) == 3
+    wishes = [getattr(entry.record, "closeness", "") for entry in shared.read(ClosenessWished)]
+    assert wishes == ["space", "near", "space"]
+    relied = kim.private_space().states(FELT_TRUST)[FELT_TRUST].answers("relied")
+    quarters = [list[float]() for _ in range(4)]
+    for when, value in relied.items():
+        quarters[min(3, (when - min(relied)) * 4 // 365)].append(value)
+    first, second, third, last = (fmean(each) for each in quarters)
+    # It fell where it happened again in the fourth month, and rose all the same over the year.
+    assert second < third < last
+    assert first + 2 < last
 
 
 def test_what_the_couple_did_is_in_the_method() -> None:
@@ -76,8 +108,8 @@ def test_what_the_couple_shares_has_every_kind_of_thing_that_can_become_of_it(
     assert len(states[HANDED].taken_back) == 1
     assert [len(breach.views) for breach in states[BREACHES].breaches] == [2]
     opened = [bool(each.opened_on) for each in (*states[RELEASES].review, *states[RELEASES].standing)]
-    assert opened == [True, True, True]
-    assert [len(talk.closed_by) for talk in states[TALKS].talks] == [2, 2]
+    assert opened == [True] * 6
+    assert [len(talk.closed_by) for talk in states[TALKS].talks] == [2, 2, 2, 2]
     assert wish_of(states[WISHES], kim.person, day).closeness == "space"
     # One has begun this week's review, in private; it is due for both.
     draft = kim.private_space().states(DRAFTS)[DRAFTS].review

@@ -81,12 +81,15 @@ def test_what_hurts_is_kept_alone_and_two_cards_and_a_day_were_handed_over(two: 
     assert [line.yearly for line in two.own["kim"][GENTLE_OWN].days] == [True, False]
 
 
-def test_one_dispute_was_opened_by_both_and_one_waits(two: SimpleNamespace) -> None:
-    sorted_one, waiting = (str(line.seq) for line in two.states[DISPUTES].lines)
+def test_two_disputes_were_opened_by_both_and_one_waits(two: SimpleNamespace) -> None:
+    travel, visit, waiting = (str(line.seq) for line in two.states[DISPUTES].lines)
     rounds = {each.round: bool(each.opened_on) for each in two.states[RELEASES].dispute}
-    assert rounds == {sorted_one: True}
+    assert rounds == {travel: True, visit: True}
     answered = {who: [line.dispute for line in two.own[who][OWN_DISPUTES].lines] for who in two.own}
-    assert answered == {"robin": [int(sorted_one), 0], "kim": [int(sorted_one), int(waiting)]}
+    assert answered == {
+        "robin": [int(travel), int(visit), 0],
+        "kim": [int(travel), int(visit), int(waiting)],
+    }
 
 
 def test_each_has_written_about_themselves_and_written_one_page_anew(two: SimpleNamespace) -> None:
@@ -105,11 +108,11 @@ def test_kim_said_not_yet_and_goes_on_for_now_and_nobody_is_asked_again_yet(two:
     assert two.own["robin"][STANDPOINT].way is Way.GO_ON
 
 
-def test_each_answered_a_questionnaire_twice_and_it_is_offered_again(two: SimpleNamespace) -> None:
+def test_each_answered_a_questionnaire_three_times_and_it_is_offered_again(two: SimpleNamespace) -> None:
     by_name = {each.id: each for each in load_instruments()}
     for who, space in two.alone.items():
         taken = two.own[who][QUESTIONNAIRES].taken
-        assert len(taken) == 2
+        assert len(taken) == 3
         assert date.fromordinal(taken[-1].day) + timedelta(days=APART) <= two.day
         for entry in space.read(QuestionnaireAnswered):
             assert isinstance(entry.record, QuestionnaireAnswered)

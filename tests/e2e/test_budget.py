@@ -56,7 +56,7 @@ def test_the_first_signed_in_view_keeps_its_budget_and_so_does_the_next_page(
 
 
 @pytest.mark.xdist_group("demo")
-def test_after_half_a_year_the_budget_is_the_same(device: NewDevice, demo: Demo) -> None:
+def test_after_a_year_the_budget_is_the_same(device: NewDevice, demo: Demo) -> None:
     phone = device(at=demo.server)
     phone.sign_in(demo.people["injured"])
     keeps_the_budget(phone)

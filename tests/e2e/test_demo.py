@@ -1,4 +1,4 @@
-"""The made-up couple: half a year of answers as a picture with its sentence and its table, and both their days."""
+"""The made-up couple: a year of answers as a picture with its sentence and its table, and both their days."""
 
 import pytest
 from playwright.sync_api import Page, expect
