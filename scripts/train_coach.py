@@ -20,7 +20,8 @@ from goldseam.core.coach.rules import FOLDER
 from goldseam.core.coach.weighing import likely
 from goldseam.core.coach.weights import LABELS, WEIGHTS, ZERO
 
-ALLOWED, PRECISE = 0.07, 0.77
+ALLOWED = 0.07
+PRECISE: Mapping[Language, float] = {Language.EN: 0.78, Language.RU: 0.81}
 """Across writers, whose drafts are hard on purpose: of the healthy drafts how many may be flagged wrongly, and of the
 flags how many must be right."""
 
@@ -77,13 +78,13 @@ def _labelled(labels: frozenset[str] | set[str]) -> Labelled:
     return Labelled(frozenset(labels & set(Flag)), frozenset(labels & set(Component)))
 
 
-def least_sure(found: Sequence[Draft], sure: Mapping[str, Sure]) -> Bounds:
+def least_sure(found: Sequence[Draft], sure: Mapping[str, Sure], precise: float) -> Bounds:
     """How sure it must be: the lowest bound with which few healthy drafts are flagged and most flags are right."""
     parts = {str(part): (COMPONENT, COMPONENT) for part in Component}
     for bound in np.arange(0.3, 0.95, 0.01).round(2).tolist():
         flags = {str(flag): _pair(bound * (EASIER if flag is Flag.VAGUE else 1.0)) for flag in Flag}
         seen = counted(found, sure, flags)
-        if seen.false_flags <= ALLOWED and seen.flags.precision >= PRECISE:
+        if seen.false_flags <= ALLOWED and seen.flags.precision >= precise:
             return flags | parts
     raise SystemExit("no bound keeps healthy drafts unflagged")
 
@@ -122,7 +123,7 @@ def main() -> None:
         known, rows = across(found)
         full = [draft for draft in found if draft.whole]
         sure = sureness(full, known)
-        least = least_sure(full, sure)
+        least = least_sure(full, sure, PRECISE[language])
         tell(language, counted(full, sure, least))
         write(language, rounded(first(found)), rows, least)
 

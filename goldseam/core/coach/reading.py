@@ -25,7 +25,7 @@ def read(text: str, language: Language) -> Reading:
     Raises:
         TooLongError: it is longer.
 
-    Source: the meanings of the labels are in docs/coach.md.
+    Source: the meanings of the labels are in docs/method/coach.md.
     """
     page, found = _look(text, language, cards_only=False)
     spoken = [each for each in found if not each.silenced]
