@@ -25,6 +25,7 @@ SECONDS = 60.0
 # Two requests a second each couple: one a second each person, every third of them a write.
 PAUSE = 1.0
 WRITE_EVERY = 3
+NO_ANSWER = 0
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -110,7 +111,12 @@ def _use(port: int, person: Measured, run: Run) -> None:
     while time.perf_counter() < stop:
         start = time.perf_counter()
         writing = number % WRITE_EVERY == 0
-        status = _write(connection, port, cookie, token) if writing else _read(connection, cookie, number)
+        try:
+            status = _write(connection, port, cookie, token) if writing else _read(connection, cookie, number)
+        except (http.client.HTTPException, OSError):
+            # No answer is an error too, and the slowest of all: the next request begins on a new connection.
+            status = NO_ANSWER
+            connection.close()
         taken = time.perf_counter() - start
         run.milliseconds.append(taken * 1000)
         if status != (302 if writing else 200):

@@ -4,7 +4,7 @@ import re
 import statistics
 import time
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html import unescape
 from http.client import HTTPConnection
 from pathlib import Path
@@ -23,6 +23,7 @@ ASKED = 20
 SLOWEST = 3
 # The largest of twenty is mostly chance: the slowest pages are asked once more, often enough to say so.
 AGAIN, ASKED_AGAIN = 12, 100
+BROKEN, YEAR = 500, timedelta(days=365)
 BEGIN = ("/today/", "/us/", "/menu/", "/account/", "/truth/", "/progress/", "/practices/")
 # A page that shows a sum of waiting, and files: they are measured by other figures.
 LEFT_OUT = re.compile(r"^/(static|exit|health|language|theme|calendar)|/file/|/play/|\.")
@@ -71,6 +72,8 @@ def _addresses(port: int, person: Unlocked) -> tuple[Mapping[str, str], list[flo
         connection.request("GET", address, headers={"Cookie": cookie})
         answer = connection.getresponse()
         page = answer.read()
+        if answer.status >= BROKEN:
+            raise RuntimeError(f"{route} answered with {answer.status}")
         if answer.status == 200:
             opening.append((time.perf_counter() - start) * 1000)
             found[route] = address
@@ -112,7 +115,7 @@ def _report(port: int, person: Unlocked, today: date, move: str) -> float:
     fields = [
         ("csrfmiddlewaretoken", token.decode()),
         *(("part", part.decode()) for part in chosen),
-        ("since", today.replace(year=today.year - 1).isoformat()),
+        ("since", (today - YEAR).isoformat()),
         ("until", today.isoformat()),
         ("move", move),
     ]
