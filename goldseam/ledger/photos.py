@@ -1,10 +1,8 @@
 """Photos on their way into a space: sealed chunk by chunk before anything names them, whole or not there."""
 
-import secrets
 from collections.abc import Callable
 from datetime import date, datetime
 
-from goldseam.core import vault
 from goldseam.core.records import Entry
 from goldseam.core.records.photo import PHOTOS, PhotoLine
 from goldseam.ledger import media, media_files, uploads
@@ -23,7 +21,7 @@ def lay(space: OpenSpace, jpeg: bytes) -> uploads.Upload:
     try:
         start = 0
         for index, held in enumerate(upload.layout):
-            _put(upload, index, jpeg[start : start + held])
+            uploads.put_sealed(upload, index, jpeg[start : start + held])
             start += held
     except media_files.NoRoomError:
         uploads.cancel(upload)
@@ -52,7 +50,7 @@ def finish(laid: list[uploads.Upload], write: Write) -> list[Entry]:
     finally:
         if not written:
             for upload in laid:
-                uploads.cancel(upload)
+                media_files.remove(upload.space.id, upload.id)
     return written
 
 
@@ -77,10 +75,3 @@ def remove(space: OpenSpace, lines: tuple[PhotoLine, ...]) -> None:
 def own(space: OpenSpace) -> tuple[PhotoLine, ...]:
     """The photos of this person in a space. Three queries."""
     return tuple(line for line in space.states(PHOTOS)[PHOTOS].items if line.author == str(space.person))
-
-
-def _put(upload: uploads.Upload, index: int, data: bytes) -> None:
-    sealed = vault.seal_chunk(
-        upload.key, upload.id.bytes, index, len(upload.layout), upload.length, data, secrets.token_bytes
-    )
-    media_files.write(media_files.chunk_name(upload.space.id, upload.id, index), sealed)

@@ -6,10 +6,12 @@ whoever brings it can find; nothing of it is ever stored in clear.
 
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 import msgspec
+from django.db import transaction
 
 from goldseam.core import vault
 from goldseam.core.records import Entry
@@ -137,6 +139,11 @@ def put_chunk(upload: Upload, index: int, data: bytes) -> None:
     if index == 0 and type_of(data) is None:
         cancel(upload)
         raise NotMediaError
+    put_sealed(upload, index, data)
+
+
+def put_sealed(upload: Upload, index: int, data: bytes) -> None:
+    """As `put_chunk`, whatever it holds."""
     sealed = vault.seal_chunk(
         upload.key, upload.id.bytes, index, len(upload.layout), upload.length, data, secrets.token_bytes
     )
@@ -198,6 +205,7 @@ def finish(upload: Upload, keep: Keep, *, name: str, length: int = 0, seconds: i
         NoSuchUploadError: it is finished, or cancelled, already.
         NoRoomError: as `put_chunk`; the upload goes on, as it does after whatever `keep` raises.
     """
+    find(upload.space, upload.id)
     stored = there(upload)
     for index, held in enumerate(upload.layout):
         if held == 0 and index not in stored:
@@ -207,23 +215,30 @@ def finish(upload: Upload, keep: Keep, *, name: str, length: int = 0, seconds: i
     length = length or upload.length
     room = upload.length if length < upload.length else 0
     record = RecordingKept(str(upload.id), name, _type(upload), length, seconds, upload.epoch, room)
-    if media_files.read(media_files.marker_name(upload.space.id, upload.id)) is None:
-        raise NoSuchUploadError
+    # Outside the lock: a disk at work may take seconds over this, and nobody else is to wait for it.
     media_files.settle()
-    # First no longer unfinished: whoever tidies up must never find a recording that is named among these.
-    media_files.storage().delete(media_files.marker_name(upload.space.id, upload.id))
     kept: list[Entry] = []
+    ours = done = False
     try:
-        kept = keep(record)
+        with _on_its_way(upload):
+            ours = True
+            # First no longer unfinished: whoever tidies up must never find a recording that is named among these.
+            _unmark(upload)
+            kept = keep(record)
+        done = bool(kept)
     finally:
-        if not kept:
+        # What somebody else finished is theirs: marked as unfinished it would be deleted.
+        if ours and not done:
             _mark(upload)
     return kept
 
 
 def cancel(upload: Upload) -> None:
-    """Forget an upload with everything that came of it. Safe to repeat."""
-    media_files.remove(upload.space.id, upload.id)
+    """Forget an upload with everything that came of it. Safe to repeat; what became a recording stays."""
+    with suppress(NoSuchUploadError):
+        with _on_its_way(upload):
+            _unmark(upload)
+        media_files.remove(upload.space.id, upload.id)
 
 
 def copy_some(source: OpenSpace, line: RecordingLine, upload: Upload, most: int) -> bool:
@@ -252,6 +267,24 @@ def _type(upload: Upload) -> MediaType:
     if found is None:
         raise NotMediaError
     return found
+
+
+@contextmanager
+def _on_its_way(upload: Upload) -> Iterator[None]:
+    """Be the only one who finishes or forgets an upload.
+
+    Raises:
+        NoSuchUploadError: somebody else did so.
+    """
+    with transaction.atomic():
+        Space.objects.select_for_update().filter(id=upload.space.id).first()
+        if media_files.read(media_files.marker_name(upload.space.id, upload.id)) is None:
+            raise NoSuchUploadError
+        yield
+
+
+def _unmark(upload: Upload) -> None:
+    media_files.storage().delete(media_files.marker_name(upload.space.id, upload.id))
 
 
 def _mark(upload: Upload) -> None:

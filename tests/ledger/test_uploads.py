@@ -2,14 +2,16 @@
 
 import os
 import tracemalloc
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from goldseam.core.records import Entry, RecordingKept
 from goldseam.ledger import media, media_files, tidying, uploads
@@ -45,6 +47,71 @@ def test_finishing_twice_makes_one_recording(space: OpenSpace) -> None:
     assert len(lines_of(space)) == 1
 
 
+def during_settle(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """What another request does while the first one waits for the disk, once."""
+    settle, late = media_files.settle, [act]
+
+    def settling() -> None:
+        if late:
+            late.pop()()
+        settle()
+
+    monkeypatch.setattr(media_files, "settle", settling)
+
+
+def test_of_two_that_finish_at_one_moment_one_makes_the_recording_and_it_plays(
+    space: OpenSpace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = uploads.begin(space, LENGTH)
+    put_all(upload, recording(LENGTH))
+    during_settle(monkeypatch, lambda: uploads.finish(upload, keep(space), name="the first"))
+    with pytest.raises(uploads.NoSuchUploadError):
+        uploads.finish(upload, lambda _: [], name="the second")
+    (line,) = lines_of(space)
+    assert line.name == "the first"
+    assert list(uploads.unfinished(space)) == []
+    uploads.cancel(upload)
+    assert b"".join(media.read(space, line)) == recording(LENGTH)
+
+
+def test_one_that_is_cancelled_while_the_disk_is_waited_for_makes_no_recording(
+    space: OpenSpace, monkeypatch: pytest.MonkeyPatch, media_folder: Path
+) -> None:
+    upload = uploads.begin(space, LENGTH)
+    put_all(upload, recording(LENGTH))
+    during_settle(monkeypatch, lambda: uploads.cancel(upload))
+    with pytest.raises(uploads.NoSuchUploadError):
+        uploads.finish(upload, keep(space), name="")
+    assert lines_of(space) == ()
+    assert [path for path in media_folder.rglob("*") if path.is_file()] == []
+
+
+def test_whoever_stops_too_late_leaves_the_recording_whole(space: OpenSpace) -> None:
+    upload = uploads.begin(space, LENGTH)
+    put_all(upload, recording(LENGTH))
+    uploads.finish(upload, keep(space), name="")
+    uploads.cancel(upload)
+    assert b"".join(media.read(space, lines_of(space)[0])) == recording(LENGTH)
+
+
+def test_a_record_that_is_undone_as_it_is_settled_leaves_the_upload_as_it_was(
+    space: OpenSpace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def broken() -> Iterator[None]:
+        with transaction.atomic():
+            yield
+            raise DatabaseError
+
+    upload = uploads.begin(space, 100)
+    uploads.put_chunk(upload, 0, recording(100))
+    with monkeypatch.context() as patched:
+        patched.setattr(uploads, "transaction", SimpleNamespace(atomic=broken))
+        with pytest.raises(DatabaseError):
+            uploads.finish(upload, keep(space), name="")
+    assert (list(uploads.unfinished(space)), lines_of(space)) == ([upload], ())
+
+
 def test_a_record_that_cannot_be_written_leaves_the_upload_as_it_was(space: OpenSpace) -> None:
     def broken(_: RecordingKept) -> list[Entry]:
         raise SpaceDamagedError
@@ -66,6 +133,8 @@ def test_a_cancelled_one_leaves_nothing(space: OpenSpace, media_folder: Path) ->
     assert [path for path in media_folder.rglob("*") if path.is_file()] == []
     with pytest.raises(uploads.NoSuchUploadError):
         uploads.find(space, upload.id)
+    with pytest.raises(uploads.NoSuchUploadError):
+        uploads.finish(upload, keep(space), name="")
 
 
 @pytest.mark.parametrize("length", [0, -1, uploads.LONGEST + 1])

@@ -106,6 +106,26 @@ def test_two_tabs_at_one_copy_give_it_once(couple: SimpleNamespace, monkeypatch:
     assert len(given(couple.bob)) == len(lines_of(couple.bob.shared)) == 1
 
 
+def test_two_taps_give_it_once_and_both_lead_to_what_plays(
+    couple: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = made(couple.alice.space, recording(LENGTH))
+    settle, second = media_files.settle, list[Any]()
+
+    def settling() -> None:
+        if not second:
+            second.append(None)
+            second[0] = hand(couple.alice, line)
+        settle()
+
+    monkeypatch.setattr(media_files, "settle", settling)
+    assert hand(couple.alice, line)["Location"] == second[0]["Location"]
+    (copy,) = lines_of(couple.bob.shared)
+    assert [apology.recording for apology in given(couple.bob)] == [copy.media]
+    assert list(uploads.unfinished(couple.alice.shared)) == []
+    assert heard(couple.bob, copy.media) == recording(LENGTH)
+
+
 @pytest.mark.parametrize("way", ["apology", "recording"])
 def test_s22_taking_it_back_takes_words_and_recording_whichever_is_taken(
     way: str, couple: SimpleNamespace, words: Words

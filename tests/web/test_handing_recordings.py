@@ -1,12 +1,13 @@
 """Handing a recording over: heard first, copied in steps, stopped, held back, taken back by its author alone."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from goldseam.core.records import ClosenessWished, Left, Paused, SafetyAnswered
+from goldseam.core.records import ClosenessWished, Left, Paused, RecordingKept, SafetyAnswered
 from goldseam.core.records.recording import RECORDINGS
 from goldseam.ledger import media_files, uploads
 from goldseam.web.recordings import handing
@@ -48,6 +49,70 @@ def test_a_form_that_is_sent_twice_hands_over_once(couple: SimpleNamespace) -> N
     first, second = hand(couple.alice, line.media), hand(couple.alice, line.media)
     assert first["Location"] == second["Location"]
     assert len(lines_of(couple.bob.shared)) == 1
+
+
+def tapped_twice(who: Who, media: str, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the two requests answer when the second comes while the first waits for the disk."""
+    settle, answers = media_files.settle, list[Any]()
+
+    def settling() -> None:
+        if not answers:
+            answers.append(None)
+            answers[0] = hand(who, media)
+        settle()
+
+    monkeypatch.setattr(media_files, "settle", settling)
+    return [hand(who, media), *answers]
+
+
+@pytest.mark.parametrize("wish", [None, "space"])
+def test_two_taps_hand_over_once_and_both_lead_to_what_plays(
+    couple: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, wish: str | None
+) -> None:
+    couple.bob.gave(*([ClosenessWished(wish)] if wish else []))
+    line = made(couple.alice.space, recording(LENGTH))
+    first, second = tapped_twice(couple.alice, line.media, monkeypatch)
+    (copy,) = lines_of(couple.bob.shared)
+    assert first["Location"] == second["Location"] == f"/recordings/{copy.media}/?handed=1"
+    assert len(couple.bob.shared.read(RecordingKept)) == 1
+    assert list(uploads.unfinished(couple.alice.shared)) == []
+    assert body(couple.bob, copy.media) == recording(LENGTH)
+
+
+def test_two_taps_that_each_began_a_copy_hand_over_once(
+    couple: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = made(couple.alice.space, recording(LENGTH))
+    with monkeypatch.context() as patched:
+        patched.setattr(handing, "_copy_of", lambda *_: None)
+        first, second = tapped_twice(couple.alice, line.media, patched)
+    (copy,) = lines_of(couple.bob.shared)
+    assert first["Location"] == second["Location"] == f"/recordings/{copy.media}/?handed=1"
+    assert media_files.media_there(couple.alice.shared.id) == {UUID(copy.media)}
+
+
+def test_one_that_is_stopped_while_the_disk_is_waited_for_is_not_handed_over(
+    couple: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, words: Callable[[Any], str]
+) -> None:
+    line = made(couple.alice.space, recording(LENGTH))
+    monkeypatch.setattr(media_files, "settle", lambda: hand(couple.alice, line.media, "stop"))
+    answer = hand(couple.alice, line.media)
+    assert answer.status_code == 404
+    assert "Nothing of this is on its way any more." in words(answer)
+    assert lines_of(couple.bob.shared) == ()
+    assert media_files.media_there(couple.alice.shared.id) == frozenset()
+
+
+def test_looking_while_sharing_rests_deletes_nothing_of_what_was_copied(
+    couple: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handing, "CHUNKS_A_STEP", 2)
+    line = made(couple.alice.space, recording(LENGTH))
+    hand(couple.alice, line.media)
+    couple.bob.gave(Paused())
+    assert couple.alice.get(f"/recordings/{line.media}/hand/").status_code == 409
+    (copy,) = uploads.unfinished(couple.alice.shared)
+    assert len(uploads.there(copy)) == 2
 
 
 def test_a_long_one_goes_in_steps_and_nobody_sees_it_before_it_is_whole(

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goldseam.core.records import ClosenessWished, Left, Paused
 from goldseam.core.records.memory import MEMORIES, MemoryKept
 from goldseam.core.records.photo import PHOTOS
-from goldseam.ledger import leaving, media_files, photos
+from goldseam.ledger import leaving, media_files, uploads
 from goldseam.web.bond import memories
 from tests.made_photos import jpeg, red_corner
 
@@ -123,7 +123,7 @@ def test_a_wish_said_while_it_is_copied_holds_it_back(
 
 
 def test_a_full_disk_hands_nothing_over(couple: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    seq, put, calls = remembered(couple.alice, 2), photos._put, list[int]()
+    seq, put, calls = remembered(couple.alice, 2), uploads.put_sealed, list[int]()
 
     def full(upload: Any, index: int, data: bytes) -> None:
         calls.append(index)
@@ -131,7 +131,7 @@ def test_a_full_disk_hands_nothing_over(couple: SimpleNamespace, monkeypatch: py
             raise media_files.NoRoomError
         put(upload, index, data)
 
-    monkeypatch.setattr(photos, "_put", full)
+    monkeypatch.setattr(uploads, "put_sealed", full)
     answer = hand(couple.alice, seq)
     assert (answer.status_code, "no room left" in answer.content.decode()) == (507, True)
     assert media_files.media_there(couple.alice.shared.id) == frozenset()

@@ -228,13 +228,19 @@ def test_a_place_is_free_again_after_a_picture_that_could_not_be_drawn(
     assert cleaning.AT_ONCE.acquire(blocking=False)
 
 
-def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_had_no_turn_in_time_says_busy_and_not_that_it_is_no_photo(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cleaning, "AT_ONCE", threading.BoundedSemaphore(1))
+
     def slow(*_: Any, **__: Any) -> Any:
         raise subprocess.TimeoutExpired("child", 1)
 
     monkeypatch.setattr(cleaning.subprocess, "run", slow)
-    with pytest.raises(cleaning.NotAPhotoError):
+    with pytest.raises(cleaning.BusyError):
         cleaning.clean(jpeg())
+    assert cleaning.AT_ONCE.acquire(blocking=False)
+    assert child.SECONDS < cleaning.LONGEST_SECONDS
 
 
 def test_it_is_drawn_by_a_process_without_keys_environment_or_leave_to_write(

@@ -36,6 +36,7 @@ def test_a_memory_with_a_photo_is_shown_to_its_writer_and_nobody_else(couple: Si
     assert f'src="/photos/{line.media}/"' in couple.alice.get(page).content.decode()
     answer = couple.alice.get(f"/photos/{line.media}/")
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/jpeg", "no-store")
+    assert answer["Content-Disposition"] == 'inline; filename="photo.jpg"'
     assert red_corner(answer.content) == "upper left"
     assert couple.bob.get(f"/photos/{line.media}/").status_code == 404
     assert couple.bob.get(page).status_code == 404
@@ -120,7 +121,7 @@ def test_a_full_disk_keeps_the_words_and_says_so(alice: Who, monkeypatch: pytest
         raise media_files.NoRoomError
 
     seq = remember(alice, None)["Location"].split("/")[3]
-    monkeypatch.setattr(photos, "_put", full)
+    monkeypatch.setattr(uploads, "put_sealed", full)
     page = remember(alice, jpeg())["Location"]
     assert "no room left" in alice.get(page).content.decode()
     answer = alice.post(f"/good/memories/{seq}/", {"photo": sent(jpeg())})

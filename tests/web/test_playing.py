@@ -72,7 +72,7 @@ def test_what_is_sent_is_kept_nowhere_and_called_neutrally(alice: Who) -> None:
     body(answer)
     assert answer["Content-Type"] == "audio/webm"
     assert answer["Cache-Control"] == "no-store"
-    assert answer["Content-Disposition"] == 'inline; filename="recording-2026-03-02.webm"'
+    assert answer["Content-Disposition"] == 'inline; filename="recording.webm"'
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Accept-Ranges"] == "bytes"
     assert "Content-Encoding" not in answer.headers

@@ -94,6 +94,27 @@ def test_with_a_script_it_comes_part_by_part_and_goes_on_where_it_broke_off(alic
     assert "1:03" in alice.get(f"/recordings/{line.media}/").content.decode()
 
 
+def test_two_that_finish_at_one_moment_make_one_recording_and_both_lead_to_it(
+    alice: Who, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, second = recording(1000), list[Any]()
+    begun = tell(alice, "/recordings/up/", {"length": len(data)}).json()
+    address, settle = f"/recordings/up/{begun['media']}/", media_files.settle
+    send(alice, f"{address}0/", data)
+
+    def settling() -> None:
+        if not second:
+            second.append(None)
+            second[0] = tell(alice, address, {"name": "walk", "seconds": 3})
+        settle()
+
+    monkeypatch.setattr(media_files, "settle", settling)
+    first = tell(alice, address, {"name": "walk", "seconds": 3})
+    (line,) = lines_of(alice.space)
+    assert first.json() == second[0].json() == {"page": f"/recordings/{line.media}/?saved=1"}
+    assert body(played(alice, line.media)) == data
+
+
 def test_a_cancelled_one_is_gone(alice: Who, media_folder: Path) -> None:
     begun = tell(alice, "/recordings/up/", {"length": LENGTH}).json()
     place = f"/recordings/up/{begun['media']}/"

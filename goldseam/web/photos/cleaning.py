@@ -26,7 +26,7 @@ class TooManyPointsError(Exception):
 
 
 class BusyError(Exception):
-    """Other pictures are being drawn; this one can come again in a minute."""
+    """Other work has the machine, pictures or something else; this one can come again in a minute."""
 
 
 @dataclass(frozen=True)
@@ -74,4 +74,5 @@ def _drawn(data: bytes) -> "subprocess.CompletedProcess[bytes]":
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise NotAPhotoError from None
+        # A picture that takes too long by itself is ended before, by its own limit (child.SECONDS).
+        raise BusyError from None

@@ -39,7 +39,9 @@ def hand(request: PersonRequest, couple: Couple, recording: UUID) -> HttpRespons
         stop(couple, line)
         return redirect(f"/recordings/{recording}/")
     if not couple.open:
-        stop(couple, line)
+        # Looking at the page, or a device that fetches it ahead, deletes nothing.
+        if request.method == "POST":
+            stop(couple, line)
         raise RestingError
     held = pace(couple, HandedKind.LETTER)
     if move != "hand" or held.sentence:
@@ -83,28 +85,43 @@ def same(one: RecordingLine, other: RecordingLine) -> bool:
 
 
 def _step(request: PersonRequest, couple: Couple, line: RecordingLine) -> HttpResponse:
-    before = _already(couple, line)
-    if before is not None:
-        return redirect(f"/recordings/{before.media}/?handed=1")
-    share, copy = one_step(couple, line)
-    if share < ALL:
-        context = {"couple": couple, "line": line, "share": share}
-        return render(request, "recordings/handing.html", context)
+    handed = _already(couple, line)
+    if not handed:
+        share, copy = one_step(couple, line)
+        if share < ALL:
+            context = {"couple": couple, "line": line, "share": share}
+            return render(request, "recordings/handing.html", context)
+        handed = _finished(couple, line, copy)
+    if not handed:
+        return _preview(request, couple, line, pace(couple, HandedKind.LETTER), WAITS)
+    return redirect(f"/recordings/{handed}/?handed=1")
+
+
+def _finished(couple: Couple, line: RecordingLine, copy: uploads.Upload) -> str:
+    """Give the copy to both; the id of what they have of this recording then, "" where nothing passed."""
+
+    def may_pass() -> bool:
+        return not _already(couple, line) and not pace(couple, HandedKind.LETTER).sentence
 
     def write(record: RecordingKept) -> list[Entry]:
-        return couple.decide(lambda: [] if pace(couple, HandedKind.LETTER).sentence else [record])
+        return couple.decide(lambda: [record] if may_pass() else [])
 
-    if not uploads.finish(copy, write, name=line.name, seconds=line.seconds):
-        uploads.cancel(copy)
-        return _preview(request, couple, line, pace(couple, HandedKind.LETTER), WAITS)
-    return redirect(f"/recordings/{copy.id}/?handed=1")
+    try:
+        if uploads.finish(copy, write, name=line.name, seconds=line.seconds):
+            return str(copy.id)
+    except uploads.NoSuchUploadError:
+        # Of two taps the second finds it handed over.
+        if not _already(couple, line):
+            raise
+    uploads.cancel(copy)
+    return _already(couple, line)
 
 
-def _already(couple: Couple, line: RecordingLine) -> RecordingLine | None:
+def _already(couple: Couple, line: RecordingLine) -> str:
     """The copy of this very recording that was handed over today: a form that is sent twice does no more."""
     lines = couple.space.states(RECORDINGS)[RECORDINGS].items
     today = (each for each in reversed(lines) if each.day == couple.day.isoformat())
-    return next((each for each in today if same(each, line)), None)
+    return next((each.media for each in today if same(each, line)), "")
 
 
 def _copy_of(couple: Couple, line: RecordingLine) -> uploads.Upload | None:

@@ -18,12 +18,16 @@ def keep(upload: uploads.Upload, *, name: str, length: int = 0, seconds: int = 0
 
     Raises:
         NotWholeError, NoRoomError: as `uploads.finish`.
-        NoSuchUploadError: somebody else was quicker, eight times over.
+        NoSuchUploadError: it was cancelled; or somebody else was quicker, eight times over.
     """
+    seconds = min(max(seconds, 0), LONGEST_SECONDS)
+
+    def there() -> bool:
+        return upload.space.states(RECORDINGS)[RECORDINGS].find(str(upload.id)) is not None
 
     def write(record: RecordingKept) -> list[Entry]:
         for _try in range(TRIES):
-            if upload.space.states(RECORDINGS)[RECORDINGS].find(record.media):
+            if there():
                 return upload.space.read(RecordingKept)[-1:]
             try:
                 after = upload.space.last_seen
@@ -32,7 +36,12 @@ def keep(upload: uploads.Upload, *, name: str, length: int = 0, seconds: int = 0
                 continue
         raise uploads.NoSuchUploadError
 
-    uploads.finish(upload, write, name=name, length=length, seconds=min(max(seconds, 0), LONGEST_SECONDS))
+    try:
+        uploads.finish(upload, write, name=name, length=length, seconds=seconds)
+    except uploads.NoSuchUploadError:
+        # Of two that finish at one moment the second finds it made.
+        if not there():
+            raise
 
 
 def page_after(recording: UUID, draft: int) -> str:

@@ -83,7 +83,8 @@ def _sent(found: Placed, start: int, stop: int, *, download: bool = False) -> Ht
     pieces = media.read(found.space, found.line, start, stop)
     begun: Iterator[bytes] = chain([next(pieces, b"")], pieces)
     response = StreamingHttpResponse(begun, content_type=found.line.type.value)
-    name = f"recording-{found.line.day}.{found.line.type.ending}"
+    # No day: a downloaded file tells its name to whoever opens the folder.
+    name = f"recording.{found.line.type.ending}"
     response["Content-Disposition"] = f'{"attachment" if download else "inline"}; filename="{name}"'
     response["Content-Length"] = str(stop - start)
     response["Accept-Ranges"] = "bytes"
