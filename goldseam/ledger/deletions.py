@@ -99,7 +99,7 @@ def move_to_log(today: date) -> int:
     Broken off in between, a line stands twice, which changes nothing. Lines that are over go.
     """
     moved = 0
-    if not settings.DELETIONS.exists():
+    if _headless(settings.DELETIONS):
         # So that a log that is not there is one that was lost.
         add_to_log([], since=today)
     while rows := list(Deletion.objects.order_by("owner")[:_AT_ONCE]):
@@ -116,19 +116,25 @@ def add_to_log(lines: Iterable[Line], *, since: date | None) -> None:
     """Put lines at the end of the log; they are on the disk when this returns.
 
     `since`: from which day on a log that begins here names everything; None where nobody knows.
+    What is no log at all is added to as well: a line there can be saved, one that is nowhere cannot.
     """
     place: Path = settings.DELETIONS
-    with server_keys.locked(), server_keys.private_file(place, os.O_APPEND) as file:
-        if os.fstat(file.fileno()).st_size == 0:
-            file.write("\n".join([TITLE, *_since(since), ""]).encode())
-        # A line that a crash cut off ends here, and does not spoil the next one.
-        file.write("".join(f"\n{_written(line)}\n" for line in lines).encode())
-        file.flush()
-        os.fsync(file.fileno())
+    with server_keys.locked():
+        if _headless(place):
+            _put_whole(place, since, _lines_below(place))
+        with server_keys.private_file(place, os.O_APPEND) as file:
+            # A line that a crash cut off ends here, and does not spoil the next one.
+            file.write("".join(f"\n{_written(line)}\n" for line in lines).encode())
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def forget_old(today: date) -> None:
-    """Drop the lines that no backup can need any more, and say from which day on the log is complete."""
+    """Drop the lines that no backup can need any more, and say from which day on the log is complete.
+
+    Raises:
+        NotALogError: it is none; nothing was changed.
+    """
     place: Path = settings.DELETIONS
     with server_keys.locked():
         if not place.exists():
@@ -139,12 +145,7 @@ def forget_old(today: date) -> None:
         since = min(max(before or date.min, today - KEPT + timedelta(days=1)), today)
         if len(kept) == len(lines) and since == before:
             return
-        part = place.with_name(f"{place.name}.part")
-        with server_keys.private_file(part, os.O_TRUNC) as file:
-            file.write("\n".join([TITLE, *_since(since), *map(_written, kept), ""]).encode())
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(place)
+        _put_whole(place, since, kept)
 
 
 def read_log(place: Path) -> Iterator[Line]:
@@ -176,6 +177,39 @@ def complete_since(place: Path) -> date | None:
                 with suppress(ValueError):
                     return date.fromisoformat(day)
     return None
+
+
+def _headless(place: Path) -> bool:
+    """Whether a log is not there, or a full disk or a power cut left less than the whole of its title."""
+    try:
+        with place.open("rb") as file:
+            first = file.readline()
+    except FileNotFoundError:
+        return True
+    title = TITLE.encode()
+    if first.endswith(b"\n"):
+        # Below a part of a title there are lines that were added before anybody looked at it.
+        return title.startswith(first.rstrip()) and first.rstrip() != title
+    return title.startswith(first)
+
+
+def _lines_below(place: Path) -> list[Line]:
+    """The lines that stand in a log which lost its title."""
+    if not place.exists():
+        return []
+    with place.open("rb") as file:
+        return [line for line in map(_read, file) if line is not None]
+
+
+def _put_whole(place: Path, since: date | None, lines: Iterable[Line]) -> None:
+    """Put a log in the place of what was there, whole or not at all. Hold the lock."""
+    part = place.with_name(f"{place.name}.part")
+    with server_keys.private_file(part, os.O_TRUNC) as file:
+        file.write("\n".join([TITLE, *_since(since), *map(_written, lines), ""]).encode())
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(place)
+    server_keys.sync_folder(place.parent)
 
 
 def _since(day: date | None) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Max, Min
 
@@ -11,7 +12,7 @@ from goldseam.core import vault
 from goldseam.core.records import KINDS, Erased
 from goldseam.core.records.photo import PHOTOS
 from goldseam.core.records.recording import RECORDINGS
-from goldseam.ledger import inbox, media, media_files, releases, server_keys
+from goldseam.ledger import deletions, inbox, media, media_files, releases, server_keys
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.models import Invitation, Item, Person, ReleaseHalf, RingEntry, SignInName, Space
 from goldseam.ledger.people import public_key_of
@@ -26,6 +27,7 @@ def without_keys() -> Iterator[str]:
     """Everything wrong that can be seen without opening anything; nothing where the ledger looks whole."""
     yield from _file()
     yield from _server_keys()
+    yield from _deletion_log()
     yield from _recordings_left()
     for space in Space.objects.order_by("id").iterator():
         yield from _numbers(space)
@@ -100,6 +102,22 @@ def _server_keys() -> Iterator[str]:
         server_keys.current()
     except server_keys.ServerKeyLostError:
         yield "changing.key is missing or damaged, and nobody can sign in; put back your newest copy of the server key"
+
+
+def _deletion_log() -> Iterator[str]:
+    """A log that cannot be read is found before a backup has to be put back with it."""
+    try:
+        next(deletions.read_log(settings.DELETIONS), None)
+    except FileNotFoundError:
+        # The server begins one within its first minute.
+        return
+    except OSError as error:
+        yield f"deletions.log cannot be read ({error.strerror}), and no backup can be put back without it"
+    except deletions.NotALogError:
+        yield (
+            f"deletions.log is no deletion log: its first line is not '{deletions.TITLE}', and no backup can be put "
+            "back with it; put that line first if the rest is whole, else move the file away and make a new backup"
+        )
 
 
 def _file() -> Iterator[str]:

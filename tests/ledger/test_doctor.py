@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -139,6 +140,30 @@ def test_a_name_that_leads_elsewhere_is_found_without_keys(filled: NewPerson, wi
     name.update(person=uuid4())
 
     assert len(without_keys()) == 1
+
+
+@pytest.mark.parametrize("text", ["", "goldseam-dele", "goldseam-deletions 2\n", "canary"])
+def test_a_deletion_log_that_is_none_is_found_without_keys(
+    filled: NewPerson, without_keys: Finds, settings: Any, tmp_path: Path, text: str
+) -> None:
+    assert filled
+    settings.DELETIONS = tmp_path / "deletions.log"
+    assert without_keys() == []
+    settings.DELETIONS.write_text(text)
+    (line,) = without_keys()
+    assert line.startswith("deletions.log is no deletion log")
+    assert "canary" not in line
+    settings.DELETIONS.write_text("goldseam-deletions 1\n")
+    assert without_keys() == []
+
+
+def test_a_deletion_log_that_cannot_be_read_is_found_without_keys(
+    filled: NewPerson, without_keys: Finds, settings: Any, tmp_path: Path
+) -> None:
+    assert filled
+    settings.DELETIONS = tmp_path
+    (line,) = without_keys()
+    assert line.startswith("deletions.log cannot be read")
 
 
 def test_no_line_says_what_anybody_wrote(filled: NewPerson, without_keys: Finds) -> None:
