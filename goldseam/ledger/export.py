@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -44,9 +44,10 @@ class SharedPart:
     texts: Mapping[int, str]
 
 
-def everything(unlocked: Unlocked, at: datetime) -> dict[str, Any]:
+def everything(unlocked: Unlocked, at: datetime, day: date) -> dict[str, Any]:
     """Every entry of every space this person can read, oldest first, with what makes it readable elsewhere.
 
+    `at` is when it is made, `day` the day it is then where this person lives: what ends by itself ends by that.
     `entries` are the private ones; `shared` holds each other space with what it is and who wrote what there.
     """
     return {
@@ -59,7 +60,7 @@ def everything(unlocked: Unlocked, at: datetime) -> dict[str, Any]:
                 "names": {str(person): name for person, name in part.names.items()},
                 "entries": [_with_author(entry, unlocked, part) for entry in part.entries],
             }
-            for part in shared_parts(unlocked, at)
+            for part in shared_parts(unlocked, day)
         ],
     }
 
@@ -74,13 +75,13 @@ def own_entries(unlocked: Unlocked) -> list[Entry]:
     ]
 
 
-def shared_parts(unlocked: Unlocked, at: datetime) -> list[SharedPart]:
-    """Every space of this person but the private one, as it may be read today: without a name that is gone (S23).
+def shared_parts(unlocked: Unlocked, day: date) -> list[SharedPart]:
+    """Every space of this person but the private one, as it may be read on this day: without a name that is gone (S23).
 
     What others gave them as a counsellor is not theirs to take along: it ends when its giver says so (S14).
     """
     others = [space for space in unlocked.spaces().all[1:] if space.role != CLIENT]
-    return [_part(space) for space in others if space.is_there(at.date())]
+    return [_part(space) for space in others if space.is_there(day)]
 
 
 def _part(space: OpenSpace) -> SharedPart:

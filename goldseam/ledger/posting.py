@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
 from django.db.models import QuerySet
@@ -67,9 +68,13 @@ def _post(rows: "QuerySet[Any]", private: vault.PrivateKey, send: Send, now: dat
         return None
     try:
         target, order = _opened(private, row)
-    except vault.DecryptError:
+        following = next_due(order.plan, now) if order.plan else None
+    except (vault.DecryptError, ZoneInfoNotFoundError, ValueError):
+        # It does not open, or this machine does not know its zone: nobody else waits for that.
         return Outcome.STOPPED if _claimed(row, None) else None
-    following = next_due(order.plan, now) if order.plan else None
+    except OSError:
+        # The zone cannot be read just now: as if this run had not come to it yet.
+        return None
     if not _claimed(row, following):
         return None
     if order.plan and not may_go(order.plan, row.due, now):

@@ -5,6 +5,7 @@ The one place whose statements name no person: it is run by the server itself, n
 
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -20,6 +21,8 @@ from goldseam.ledger.sessions import IDLE, IDLE_SHARED, KEPT_LOCKED, LONGEST, LO
 
 EVERY_SECONDS = 60.0
 DELAYS_KEPT = timedelta(days=1)
+# Where a day ends last, clocks are so far behind UTC.
+LAST_ZONE = timedelta(hours=12)
 _day_done: date | None = None
 
 
@@ -33,7 +36,9 @@ def tidy(now: datetime) -> None:
     Session.objects.filter(seen_at__lt=now - KEPT_LOCKED).delete()
     Throttle.objects.filter(not_before__lt=now - DELAYS_KEPT).delete()
     Invitation.objects.filter(expires_at__lt=now).delete()
-    for space in Space.objects.filter(ends_on__lt=timezone.localdate(now)).values_list("id", flat=True):
+    # A last day is one of its giver, wherever they are: it is over for them once it is over everywhere.
+    oldest = (now.astimezone(UTC) - LAST_ZONE).date()
+    for space in Space.objects.filter(ends_on__lt=oldest).values_list("id", flat=True):
         _end(space)
     media_files.tidy_unfinished(now)
     # The day by the world's clock: the machine's own zone may change, and a key is not to be skipped for it.
@@ -56,7 +61,9 @@ def _once_a_day(today: date) -> None:
     if _day_done != today and wrapping.daily(today):
         # A backup that can still be read needs every line since it was made.
         if not server_keys.current().holds_back:
-            deletions.forget_old(today)
+            # A file that is no log stays as it is, and nothing else waits for it: the doctor names it.
+            with suppress(deletions.NotALogError):
+                deletions.forget_old(today)
         _day_done = today
 
 

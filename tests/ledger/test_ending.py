@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from goldseam.core.records import CopyGiven, HelperNoted, Noted
 from goldseam.ledger import doctor, ending, invitations, leaving
@@ -94,6 +95,19 @@ def test_a_small_space_is_there_on_its_last_day_and_gone_the_day_after(
         assert Space.objects.filter(id=space.id).exists() is there
         assert Item.objects.filter(space=space.id).exists() is there
     assert helped.alice.private_space().is_there(last + timedelta(days=999))
+
+
+@pytest.mark.parametrize("server", ["Pacific/Kiritimati", "UTC", "Pacific/Pago_Pago"])
+@pytest.mark.parametrize(("hours", "there"), [(-1, True), (11, True), (12, False)])
+def test_a_small_space_goes_once_its_last_day_is_over_wherever_its_giver_may_live(
+    helped: Two, day: date, inspecting: Inspecting, server: str, hours: int, there: bool
+) -> None:
+    (space,) = helped.alice.spaces().helpers
+    over = datetime.combine(day + timedelta(days=DAYS + 1), time(), UTC)
+    with inspecting(), timezone.override(server):
+        tidy(over + timedelta(hours=hours))
+        assert RingEntry.objects.filter(space=space.id).exists() is there
+    assert Space.objects.filter(id=space.id).exists() is there
 
 
 def test_time_ends_nothing_but_what_has_a_last_day(two: Two, now: datetime, inspecting: Inspecting) -> None:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from goldseam.core.records import Answered, CheckedIn, FormKept, Noted, PracticeMark, PracticeMarked
 from goldseam.ledger import export
@@ -25,7 +26,7 @@ def test_the_export_holds_every_entry_in_order_and_no_erased_word(
     space.erase([2], at=now, day=day)
     person("Bob").unlocked.private_space().append(Noted("of Bob"), at=now, day=day)
 
-    found = json.loads(json.dumps(export.everything(alice.unlocked, now)))
+    found = json.loads(json.dumps(export.everything(alice.unlocked, now, day)))
 
     assert found["format"] == "goldseam-export-1"
     assert found["made"] == "2026-03-02T18:30:15+00:00"
@@ -40,5 +41,17 @@ def test_the_export_holds_every_entry_in_order_and_no_erased_word(
     assert {entry["written"] for entry in found["entries"]} == {"2026-03-02T18:30:15+00:00"}
 
 
-def test_the_export_of_somebody_who_wrote_nothing_is_empty(alice: NewPerson, now: datetime) -> None:
-    assert export.everything(alice.unlocked, now)["entries"] == []
+def test_the_export_of_somebody_who_wrote_nothing_is_empty(
+    alice: NewPerson, now: datetime, day: date
+) -> None:
+    assert export.everything(alice.unlocked, now, day)["entries"] == []
+
+
+def test_a_share_is_in_the_export_until_its_last_day_is_over_where_its_giver_lives(
+    strangers: Any, day: date
+) -> None:
+    strangers.join(strangers.bob, strangers.invite_helper(strangers.alice))
+    last = day + timedelta(days=14)
+    at = datetime(last.year, last.month, last.day + 1, 3, tzinfo=UTC)
+    counts = [len(export.everything(strangers.alice, at, each)["shared"]) for each in (last, at.date())]
+    assert counts == [1, 0]

@@ -237,3 +237,50 @@ def test_putting_off_passes_while_the_space_rests(couple: Two) -> None:
     assert confirm(couple.bob, number).status_code == 409
     couple.bob.post(f"/truth/account/ready/{number}/", {"move": "not_ready", "until": "2026-12-03"})
     assert couple.bob.shared.read(HandOverWaits)
+
+
+def live_in(couple: Two, alice: str, bob: str) -> None:
+    couple.alice.client.cookies["zone"], couple.bob.client.cookies["zone"] = alice, bob
+
+
+def test_a_time_for_both_is_one_moment_wherever_they_live(couple: Two) -> None:
+    written(couple)
+    seal(couple.alice)
+    live_in(couple, "Europe/Berlin", "America/New_York")
+    propose(couple.alice)
+    assert "Alice proposes 24 November 2026, 14:00" in page(couple.bob)
+    couple.bob.post(HAND_OVER, {"move": "agree", "number": newest(couple.bob)})
+    assert "Agreed: 24 November 2026, 20:00" in page(couple.alice)
+    ready = f"/truth/account/ready/{newest(couple.bob)}/"
+    for passed, status in (({"days": 2, "minutes": 59}, 302), ({"minutes": 1}, 200)):
+        couple.alice.clock.passes(**passed)
+        for who in (couple.alice, couple.bob):
+            who.unlock(who.passphrase)
+            assert who.get(ready).status_code == status
+
+
+def test_the_day_to_reconsider_is_a_day_on_every_clock(couple: Two) -> None:
+    written(couple)
+    live_in(couple, "America/New_York", "Europe/Berlin")
+    seal(couple.alice)
+    assert "It can open from 23 November 2026, 13:00 on." in page(couple.alice)
+    assert propose(couple.alice, on="2026-11-23", hour="12:59").status_code == 422
+    assert propose(couple.alice, on="2026-11-23", hour="13:00").status_code == 302
+
+
+def test_a_time_of_an_earlier_version_is_read_by_the_own_clock_as_it_was(couple: Two) -> None:
+    written(couple)
+    live_in(couple, "Europe/Berlin", "Europe/Berlin")
+    couple.alice.gave(HandOverProposed("2026-11-24T20:00"))
+    assert "Alice proposes 24 November 2026, 20:00" in page(couple.bob)
+    couple.alice.gave(HandOverProposed("some day"))
+    assert couple.bob.get(HAND_OVER).status_code == 200
+
+
+@pytest.mark.parametrize("on", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+@pytest.mark.parametrize("hour", ["00:00", "23:59"])
+def test_a_day_at_the_end_of_all_calendars_comes_back(couple: Two, on: str, zone: str, hour: str) -> None:
+    written(couple)
+    live_in(couple, zone, zone)
+    assert propose(couple.alice, on=on, hour=hour).status_code == 422

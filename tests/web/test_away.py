@@ -136,6 +136,18 @@ def test_t3_words_wait_while_no_contact_is_asked_for(
     assert not couple.alice.shared.read(ReachSaid, AwaySaid, Promised)
 
 
+@pytest.mark.parametrize("practical", [True, False])
+def test_t3_a_trip_said_before_is_not_met_on_today_once_no_contact_is_asked_for(
+    practical: bool, couple: Any, words: Words
+) -> None:
+    put(couple.alice, AWAY, {**TRIP, "leaves": "2026-11-23"})
+    assert "Alice is away." in words(couple.bob.get("/today/"))
+    couple.bob.gave(ClosenessWished("no_contact", practical=practical))
+    for page in ("/today/", "/today/waiting/"):
+        assert "Alice is away." not in words(couple.bob.get(page))
+    assert "Away 23 November 2026 – 27 November 2026" in words(couple.bob.get(NEAR))
+
+
 def test_what_is_typed_is_not_lost_in_a_pause_nor_on_the_way_back(couple: Any) -> None:
     assert 'value="Kazan"' in couple.alice.post(AWAY, {**TRIP, "move": "back"}).content.decode()
     couple.bob.gave(Paused())

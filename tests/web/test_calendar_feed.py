@@ -1,8 +1,13 @@
 """The calendar: neutral events at an address that is shown once, found by nobody else, and ends when asked (S28)."""
 
 import re
+import secrets
 from typing import Any
 
+import msgspec
+
+from goldseam.core import vault
+from goldseam.core.reminders import Order, Plan
 from goldseam.ledger.models import CalendarFeed
 
 Who = Any
@@ -83,3 +88,22 @@ def test_a_calendar_that_was_tampered_with_is_none(carol: Who, browsers: Any) ->
     address = made_feed(carol)
     CalendarFeed.objects.filter(person=carol.unlocked.person).update(sealed=b"x")
     assert browsers().get(address).status_code == 404
+
+
+def test_a_calendar_in_a_zone_this_machine_does_not_know_rings_at_no_hour_until_it_is_chosen_anew(
+    carol: Who, browsers: Any
+) -> None:
+    carol.post(PAGE, WEEKLY)
+    address = made_feed(carol)
+    order = Order("Reminder", "Reminder", "water the plants", Plan((0,), 1170, "Nowhere/At_All"))
+    row = CalendarFeed.objects.get(person=carol.unlocked.person)
+    sealed = vault.seal_to_person(
+        vault.PublicKey(bytes(row.public_key)),
+        carol.unlocked.person,
+        msgspec.msgpack.encode(order),
+        secrets.token_bytes,
+    )
+    CalendarFeed.objects.filter(person=carol.unlocked.person).update(sealed=sealed)
+    assert browsers().get(address).status_code == 404
+    carol.post(PAGE, WEEKLY)
+    assert browsers().get(address).status_code == 200

@@ -30,15 +30,20 @@ def courting(couple: SimpleNamespace) -> SimpleNamespace:
     return couple
 
 
+def taken_along(who: Who) -> dict[str, Any]:
+    """What their export holds."""
+    return export.everything(who.unlocked, who.clock.now(), who.clock.today)
+
+
 def test_t8_nothing_of_it_is_on_any_page_of_the_other_or_in_what_both_share(
     courting: SimpleNamespace, seen_by: Callable[..., dict[str, str]]
 ) -> None:
     for page, body in seen_by(courting.bob).items():
         found = [each for each in SECRETS if each in body and not (page == "/good/ideas/" and "song" in each)]
         assert not found, page
-    taken = export.everything(courting.bob.unlocked, courting.bob.clock.now())
+    taken = taken_along(courting.bob)
     assert not [each for each in SECRETS if each in json.dumps(taken, ensure_ascii=False)]
-    mine = export.everything(courting.alice.unlocked, courting.alice.clock.now())
+    mine = taken_along(courting.alice)
     assert not [each for each in SECRETS if each in json.dumps(mine["shared"], ensure_ascii=False)]
     assert all(each in json.dumps(mine["entries"]) for each in SECRETS[:3])
 

@@ -269,3 +269,26 @@ def test_one_tap_stops_everything(confirmed: Who, mailbox: Box, post: Any) -> No
     assert "Stop all reminders" not in page
     assert "k…@m…" not in page
     assert confirmed.post(f"{PAGE}stop/").status_code == 302
+
+
+def zone_on(page: str) -> str:
+    return re.findall(r'name="zone" value="([^"]*)"', page)[0]  # type: ignore[no-any-return]
+
+
+def test_the_usual_hour_is_that_of_the_place_where_somebody_lives(carol: Who) -> None:
+    assert zone_on(shown(carol)) == "UTC"
+    carol.client.cookies["zone"] = "Asia/Tokyo"
+    assert zone_on(shown(carol)) == "Asia/Tokyo"
+    feed = FEED.search(carol.post(f"{PAGE}calendar/").content.decode())
+    assert feed is not None
+    # Sunday 19:00 in Tokyo.
+    assert "DTSTART:20261129T100000Z" in shown(carol, feed.group(1))
+
+
+def test_a_zone_this_machine_does_not_know_any_more_gives_way_to_that_of_the_person(confirmed: Who) -> None:
+    confirmed.wrote(Preferred("reminder_zone", "Nowhere/At_All"))
+    confirmed.client.cookies["zone"] = "Asia/Tokyo"
+    assert zone_on(shown(confirmed)) == "Asia/Tokyo"
+    assert "19:30" in shown(confirmed)
+    assert confirmed.post(PAGE, {**WEEKLY, "zone": zone_on(shown(confirmed))}).status_code == 302
+    assert "23 November 2026, 19:30" in shown(confirmed)

@@ -1,7 +1,6 @@
 """The guided talk: the same on two phones, a time-out that nothing of the same moment ends, and a close."""
 
 import re
-from html import unescape
 from typing import Any
 
 import pytest
@@ -19,49 +18,26 @@ from goldseam.core.records import (
 from goldseam.core.records.review import TalkHeld
 from goldseam.core.together import TALK
 from goldseam.web.together import talk
-
-Two = Any
-Who = Any
-TALK_PAGE, REVIEW, RELEASE = "/us/review/talk/", "/us/review/", "/us/review/release/"
-NAME = "2026-W48"
-TOKENS = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
-
-
-def page(who: Who, address: str = TALK_PAGE) -> str:
-    return unescape(who.get(address).content.decode())
-
-
-def hidden(who: Who, address: str) -> dict[str, str]:
-    return dict(re.findall(r'name="(round|seen)" value="([^"]*)"', page(who, address)))
-
-
-def heading(who: Who) -> str:
-    return re.findall(r"<h1>(.*?)</h1>", page(who))[0]
-
-
-def pressed(who: Who, move: str, **fields: str) -> Any:
-    return who.post(TALK_PAGE, {**hidden(who, TALK_PAGE), "move": move, **fields})
-
-
-def said(couple: Two, *kinds: Any) -> list[Any]:
-    return [entry.record for entry in couple.alice.unlocked.shared_space().read(*kinds)]
-
-
-def together(who: Who, *records: Any) -> None:
-    who.unlocked.shared_space().append(*records, at=who.clock.now(), day=who.clock.today)
+from tests.web.talking import (
+    NAME,
+    REVIEW,
+    TALK_PAGE,
+    TOKENS,
+    Two,
+    heading,
+    hidden,
+    page,
+    pressed,
+    released,
+    said,
+    together,
+)
 
 
 @pytest.fixture
 def both(couple: Two) -> Two:
     """The two, after both released."""
-    answers = {
-        "alice": {"kept": "A-KEPT", "change": "A-CHANGE"},
-        "bob": {"kept": "B-KEPT", "change": "B-CHANGE"},
-    }
-    for name, each in answers.items():
-        who = getattr(couple, name)
-        who.post("/us/review/write/", each)
-        who.post(RELEASE, hidden(who, RELEASE))
+    released(couple)
     return couple
 
 
@@ -147,7 +123,7 @@ def test_a_turn_that_was_skipped_by_mistake_comes_back(talking: Two) -> None:
 )
 def test_a_time_out_has_a_promised_return_that_both_see(talking: Two, move: str, until: str) -> None:
     pressed(talking.bob, move)
-    assert said(talking, TalkPaused) == [TalkPaused(NAME, until)]
+    assert said(talking, TalkPaused) == [TalkPaused(NAME, f"{until}+00:00")]
     assert heading(talking.alice) == heading(talking.bob)
     assert until[-5:] in heading(talking.alice)
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from goldseam.core.records import (
     ClosenessWished,
     CopyGiven,
     Corrected,
     Handed,
+    HandOverProposed,
     HelperOpened,
     Released,
     ReviewDrafted,
@@ -61,6 +63,7 @@ def test_every_record_of_two_people_says_something_and_no_code(record: Record) -
             [("Closeness", "No contact for now"), ("Until", "2 March 2026"), ("Practical messages", "No")],
         ),
         (TalkPaused("2026-W47", "2026-11-22T18:30"), [("Time-out until", "22 November 2026, 18:30")]),
+        (TalkPaused("2026-W47", "2026-11-22T18:30+00:00"), [("Time-out until", "22 November 2026, 18:30")]),
         (TalkPaused("2026-W47", "later"), [("Time-out until", "later")]),
         (ReviewDrafted("2026-W47", {"kept": "a walk"}), [("What was promised and done", "a walk")]),
         (StandingDrafted("2026-W47", 0), [("Where trust stands for me", "0")]),
@@ -79,3 +82,11 @@ def test_no_key_is_told() -> None:
     ):
         said = " ".join(text for line in TELLERS[type(record)](record) for text in line)
         assert not {"sealed", "half", "key", "a space"} & {said, *said.split()}
+
+
+@pytest.mark.parametrize(
+    "record", [TalkPaused("2026-W47", "2026-11-22T18:30+00:00"), HandOverProposed("2026-11-22T18:30+00:00")]
+)
+def test_a_moment_is_told_by_the_clock_of_whoever_reads(record: Record) -> None:
+    with timezone.override(ZoneInfo("Europe/Berlin")):
+        assert "22 November 2026, 19:30" in dict(told(record)).values()

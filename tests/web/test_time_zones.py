@@ -1,11 +1,12 @@
 """A day begins and ends where its person is: two who live by different clocks, travel, and summer time."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from goldseam.core.records import CheckedIn
+from goldseam.ledger.tidying import tidy
 
 Who = Any
 EAST, WEST = "Pacific/Kiritimati", "Pacific/Pago_Pago"
@@ -73,6 +74,22 @@ def test_who_flies_west_answers_the_same_day_twice_and_the_newer_counts(alice: W
     assert alice.get("/today/").status_code == alice.get("/progress/").status_code == 200
     alice.post("/check-in/", {"safe": "6"})
     assert [each.for_day.isoformat() for each in alice.read(CheckedIn)] == ["2026-11-23", "2026-11-22"]
+
+
+@pytest.mark.parametrize(("minute", "there"), [(59, True), (60, False)])
+def test_s14_a_share_is_there_in_the_last_minute_of_its_last_day_where_its_giver_lives(
+    alice: Who, dana: Who, accompany: Any, inspecting: Any, clock: Any, minute: int, there: bool
+) -> None:
+    alice.post("/account/time-zone/", {"zone": WEST})
+    page = f"/us/helpers/{accompany(alice, dana, days=1)}/"
+    clock.moment = datetime(2026, 11, 24, 10, 0, tzinfo=UTC) + timedelta(minutes=minute)
+    with inspecting():
+        tidy(clock.moment)
+    alice.unlock(alice.passphrase)
+    assert (alice.get(page).status_code == 200) is there
+    taken = alice.post("/account/export/", {"format": "json", "passphrase": alice.passphrase}).json()
+    assert (len(taken["shared"]) == 1) is there
+    assert (alice.post(page, {"move": "renew", "days": "14"}).status_code == 302) is there
 
 
 @pytest.mark.parametrize("hour", [0, 1, 2, 3])

@@ -70,6 +70,26 @@ def test_s14_it_is_shown_for_24_hours_to_the_second(seconds: int, there: bool, c
     assert (couple.alice.get(own).status_code == 200) is there
 
 
+EAST, WEST = "Pacific/Kiritimati", "Pacific/Pago_Pago"
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [(WEST, EAST), (EAST, WEST)])
+def test_s14_it_is_there_to_the_second_for_two_whose_days_are_far_apart(
+    mine: str, theirs: str, couple: Any, inspecting: Callable[[], Any]
+) -> None:
+    for who, zone in ((couple.alice, mine), (couple.bob, theirs)):
+        who.client.cookies["zone"] = zone
+    own = given(couple.alice)
+    later(couple, seconds=86_399)
+    with inspecting():
+        tidy(couple.alice.clock.now())
+    assert "canary" in couple.bob.get(HERE).content.decode()
+    assert couple.alice.get(own).status_code == 200
+    later(couple, seconds=1)
+    assert "canary" not in couple.bob.get(HERE).content.decode()
+    assert couple.alice.get(own).status_code == 404
+
+
 def test_s14_its_rows_and_its_key_go_with_nobodys_keys(
     couple: Any, inspecting: Callable[[], Any], words: Words
 ) -> None:

@@ -17,7 +17,10 @@ READY = "ready"
 
 
 class HandOverProposed(Record, frozen=True, tag="hand_over"):
-    """A time for an account: `at` as YYYY-MM-DDTHH:MM where they live; `mine`: its author gives the account."""
+    """A time for an account: `at` to the minute, in UTC with its offset (older ones have none).
+
+    `mine`: its author gives the account.
+    """
 
     at: str
     mine: bool = True

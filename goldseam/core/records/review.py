@@ -36,7 +36,10 @@ class TalkTurned(Record, frozen=True, tag="talk_turn"):
 
 
 class TalkPaused(Record, frozen=True, tag="talk_paused"):
-    """A time-out with a promised return: `until` is a local date and time to the minute (ISO)."""
+    """A time-out with a promised return.
+
+    `until` is to the minute, in UTC with its offset (ISO); older ones have no offset.
+    """
 
     round: str
     until: str

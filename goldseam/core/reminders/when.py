@@ -53,7 +53,10 @@ def next_due(plan: Plan, after: datetime) -> datetime:
     """The first moment (UTC, a quarter of an hour) later than `after`.
 
     An hour that summer time leaves out comes an hour later; one that it brings twice counts once.
-    Raises ValueError for a plan without days.
+
+    Raises:
+        ValueError: the plan has no days.
+        ZoneInfoNotFoundError: this machine does not know its zone (a KeyError; an odd name is a ValueError or OSError).
     """
     for moment in _moments(plan, after):
         return moment
@@ -61,12 +64,20 @@ def next_due(plan: Plan, after: datetime) -> datetime:
 
 
 def upcoming(plan: Plan, after: datetime, count: int) -> list[datetime]:
-    """The next `count` moments later than `after`."""
+    """The next `count` moments (UTC) later than `after`; none for a plan without days.
+
+    Raises:
+        ZoneInfoNotFoundError: as `next_due`.
+    """
     return list(islice(_moments(plan, after), count))
 
 
 def may_go(plan: Plan, due: datetime, now: datetime) -> bool:
-    """Whether what was due may still be sent: not too late, and not in the quiet hours."""
+    """Whether what was due may still be sent: not too late, and not in the quiet hours.
+
+    Raises:
+        ZoneInfoNotFoundError: as `next_due`.
+    """
     local = now.astimezone(ZoneInfo(plan.zone))
     return now - due <= STALE and not is_quiet(plan, local.hour * 60 + local.minute)
 
@@ -75,6 +86,9 @@ def next_try(plan: Plan | None, now: datetime, failures: int) -> datetime | None
     """When to try again after so many failures in a row (from 1); None: not before it is due anyway.
 
     What goes out by a plan is not tried again in its quiet hours, nor past the next time it is due.
+
+    Raises:
+        ValueError, ZoneInfoNotFoundError: as `next_due`, where there is a plan.
     """
     if failures > len(DELAYS):
         return None

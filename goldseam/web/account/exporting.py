@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -151,13 +151,14 @@ class Part:
 
 
 def as_text(unlocked: Unlocked, form: str, language: str, at: datetime) -> str:
-    """The export as a file's text: `form` is json or html."""
+    """The export as a file's text: `form` is json or html. The day is that of whoever asks, by their time zone."""
+    day = timezone.localdate(at)
     if form == "json":
-        return json.dumps(export.everything(unlocked, at), ensure_ascii=False, indent=1)
+        return json.dumps(export.everything(unlocked, at, day), ensure_ascii=False, indent=1)
     with translation.override(language):
         page = {
             "groups": list(_groups(export.own_entries(unlocked), _told)),
-            "parts": [_part(part, unlocked.person) for part in export.shared_parts(unlocked, at)],
+            "parts": [_part(part, unlocked.person) for part in export.shared_parts(unlocked, day)],
             "language": language,
             "made": at,
         }

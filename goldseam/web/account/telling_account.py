@@ -1,7 +1,6 @@
 """Says the records about the full account and its handing over: for the export that is read."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -21,6 +20,7 @@ from goldseam.core.records import (
 from goldseam.core.records.account import PartKind, ToldHow, read_account
 from goldseam.core.records.kinds import Record
 from goldseam.core.situation.model import LevelOfDetail
+from goldseam.web.shared import clock
 
 Lines = Iterator[tuple[str, str]]
 Teller = Callable[[Any], Lines]
@@ -69,11 +69,9 @@ def field_name(part: PartKind, name: str) -> Promise:
 
 
 def clock_time(at: str) -> str:
-    """A time as a hand-over keeps it, in words; as it stands where it is none."""
-    try:
-        return date_format(datetime.fromisoformat(at), "j E Y, H:i")
-    except ValueError:
-        return at
+    """A time that a record keeps, in words and on the clocks here; as it stands where it is none."""
+    moment = clock.kept_time(at)
+    return date_format(clock.local_time(moment), "j E Y, H:i") if moment else at
 
 
 def _part(record: AccountPart) -> Lines:

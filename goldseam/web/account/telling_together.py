@@ -1,7 +1,7 @@
 """Says the records that two people, or a person and a counsellor, write: for the export that is read."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -48,6 +48,7 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.review import TalkHeld
 from goldseam.core.situation.model import Closeness
+from goldseam.web.account.telling_account import clock_time
 
 Lines = Iterator[tuple[str, str]]
 Teller = Callable[[Any], Lines]
@@ -147,11 +148,7 @@ def _review(record: ReviewDrafted) -> Lines:
 
 
 def _time_out(record: TalkPaused) -> Lines:
-    try:
-        until = date_format(datetime.fromisoformat(record.until), "j E Y, H:i")
-    except ValueError:
-        until = record.until
-    yield str(_("Time-out until")), until
+    yield str(_("Time-out until")), clock_time(record.until)
 
 
 def _copy(record: CopyGiven) -> Lines:

@@ -41,7 +41,7 @@ def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]
         if not quiet:
             yield from _gentle(shared, other, name, day)
             yield from _to_sort(shared, me, other, name)
-        yield from _away(shared, other, name, day)
+            yield from _away(shared, other, name, day)
     if own_today(own[GENTLE_OWN], day):
         # Which day it is stands on its page, which asks for the passphrase again (S27).
         yield Due(None, _("A gentle day is today."), "/hurts/days/", now=True)

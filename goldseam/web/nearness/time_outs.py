@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -62,7 +61,7 @@ def _taken(couple: Couple, length: Length, seen: str) -> list[Record]:
     newest = couple.space.states(TIME_OUTS)[TIME_OUTS].newest
     if seen != str(newest.seq if newest else 0):
         return []
-    back_at = int(back_from(localtime(clock.now()), length).timestamp())
+    back_at = int(back_from(clock.local_now(), length).timestamp())
     words = gettext("To be back from the time-out: %(time)s") % {"time": in_clock(back_at)}
     promise = Promised(words, local(back_at).date(), cause=PromiseCause.TIME_OUT)
     return [promise, TimeOutTaken(back_at, couple.space.last_seen + 1)]

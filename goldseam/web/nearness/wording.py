@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +23,7 @@ from goldseam.core.records.trigger import (
     GentleDayNoted,
     TriggerNoted,
 )
+from goldseam.web.shared import clock
 from goldseam.web.together.couple import Couple
 
 Lines = Iterator[tuple[str, str]]
@@ -81,7 +81,7 @@ def lines_of(record: Record) -> tuple[tuple[str, str], ...]:
 
 def local(seconds: int) -> datetime:
     """A moment in Unix seconds as the clock on the wall shows it."""
-    return localtime(datetime.fromtimestamp(seconds, UTC))
+    return clock.local_time(datetime.fromtimestamp(seconds, UTC))
 
 
 def in_clock(seconds: int) -> str:

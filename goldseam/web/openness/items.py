@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -26,6 +26,9 @@ from goldseam.ledger.small_spaces import last_days
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock
 from goldseam.web.together.couple import Couple
+
+# So far may the day of the one be ahead of the day of the other.
+APART = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -96,13 +99,15 @@ def theirs(couple: Couple) -> tuple[Item, ...]:
         for entry in (couple.space.some(by_seq, OpennessGiven) if by_seq else {}).values()
         if isinstance(record := entry.record, OpennessGiven)
     ]
-    spaces = openness.found(couple.unlocked, ways, couple.day)
+    spaces = openness.found(couple.unlocked, ways, couple.day - APART)
     read = openness.read_all([space for space, _ends in spaces.values()])
     found = []
     for line in by_seq.values():
         if (place := UUID(line.space)) in read:
             space, ends = spaces[place]
-            found.append(item(space, read[place], ends, line))
+            # A note fades by the second, whatever day it is here by then.
+            if line.what is OpennessKind.WHERE or ends >= couple.day:
+                found.append(item(space, read[place], ends, line))
     return tuple(each for each in found if each is not None and not each.offer.unneeded)
 
 
@@ -133,10 +138,8 @@ def _faded(each: Item) -> bool:
 
 
 def last_day_of_a_note() -> date:
-    """The last day on which a note given now is there: its rows go with the night after (S14).
+    """The last day on which a note given now is there: its rows go once that is over everywhere (S14).
 
-    In the night of summer time 24 hours may end on another day than tomorrow. Tidying goes by the days of the
-    server: where they are ahead of the person's own, theirs count.
+    In the night of summer time 24 hours may end on another day than tomorrow.
     """
-    ends = clock.now() + SHOWN_FOR
-    return max(timezone.localdate(ends), timezone.localdate(ends, timezone.get_default_timezone()))
+    return timezone.localdate(clock.now() + SHOWN_FOR)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from goldseam.core import reminders as core
 from goldseam.ledger import reminders
 from goldseam.web.reminders.keeping import kept_in, order_of, private_of
-from goldseam.web.shared import clock
+from goldseam.web.shared import clock, zones
 from goldseam.web.shared.access import fresh, public
 from goldseam.web.shared.signed_in import PersonRequest
 
@@ -33,9 +33,12 @@ def calendar(request: PersonRequest) -> HttpResponse:
 @require_safe
 @public
 def feed(request: PersonRequest, token: str) -> HttpResponse:  # noqa: ARG001 - a view takes a request
-    """The events of the coming weeks. Ended, guessed and misspelt look the same."""
+    """The events of the coming weeks. Ended, guessed and misspelt look the same.
+
+    So does one whose zone this machine does not know: nothing rings at an hour that nobody chose.
+    """
     order = reminders.read_feed(token)
-    if order is None or order.plan is None:
+    if order is None or order.plan is None or zones.found(order.plan.zone) is None:
         return HttpResponse(status=404, content_type="text/plain")
     now = core.quarter_before(clock.now())
     moments = core.upcoming(order.plan, now, EVENTS)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.http import Http404
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from goldseam.core.records import Preferred
 from goldseam.core.records.preference import PREFERENCES
 from goldseam.core.reminders import Order, Plan
 from goldseam.ledger.spaces import OpenSpace
-from goldseam.web.shared import clock
+from goldseam.web.shared import clock, zones
 from goldseam.web.shared.signed_in import PersonRequest
 
 PREFIX = "reminder_"
@@ -72,8 +72,8 @@ def keep(private: OpenSpace, after: int | None = None, /, **values: str) -> None
 
 
 def usual_plan() -> Plan:
-    """What the form offers first."""
-    return Plan((SUNDAY,), EVENING, settings.TIME_ZONE, since=clock.today())
+    """What the form offers first: by the clock of whoever asks."""
+    return Plan((SUNDAY,), EVENING, timezone.get_current_timezone_name(), since=clock.today())
 
 
 def plan_values(plan: Plan) -> dict[str, str]:
@@ -112,11 +112,12 @@ def minutes_of(clock_time: str) -> int:
 
 
 def _plan(own: Mapping[str, str]) -> Plan:
+    """The plan as it was chosen; by the clock of whoever asks where this machine does not know its zone any more."""
     quiet_from, _space, quiet_to = own["quiet"].partition(" ")
     return Plan(
         tuple(int(day) for day in own["days"].split()),
         minutes_of(own["at"]),
-        own["zone"],
+        own["zone"] if zones.found(own["zone"]) else timezone.get_current_timezone_name(),
         int(own["weeks"]),
         date.fromisoformat(own["since"]),
         minutes_of(quiet_from),

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.core.nearness import Length, back_from
 from goldseam.core.records import TalkBegun, TalkClosed, TalkPaused, TalkTurned
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.review import TALKS, Talk, TalkHeld
@@ -26,10 +26,10 @@ from goldseam.web.together.review import INVALID, LONGEST_ANSWER, REVIEW, Point,
 from goldseam.web.together.week import Week, week_of
 
 TALKING = "/us/review/talk/"
-TIME_OUTS: Mapping[str, tuple[timedelta, Promise]] = {
-    "minutes": (timedelta(minutes=20), _("20 minutes")),
-    "hour": (timedelta(hours=1), _("An hour")),
-    "tomorrow": (timedelta(days=1), _("Tomorrow")),
+TIME_OUTS: Mapping[str, tuple[Length, Promise]] = {
+    "minutes": (Length.MINUTES_20, _("20 minutes")),
+    "hour": (Length.MINUTES_60, _("An hour")),
+    "tomorrow": (Length.TOMORROW, _("Tomorrow")),
 }
 ABOUT: Mapping[TurnKind, Promise] = {
     TurnKind.APPRECIATION: _("What I appreciate"),
@@ -80,9 +80,9 @@ def _shown(request: PersonRequest, couple: Couple, week: Week) -> HttpResponse:
         return _page(request, couple, "together/talk_begin.html", name, steps=_steps(couple, name))
     if now.closed_on or request.GET.get("close") == "1":
         return _closing(request, couple, name)
-    paused = _time(now.paused_until)
+    paused = clock.kept_time(now.paused_until)
     if paused is not None:
-        over = paused <= _local_now()
+        over = paused <= clock.now()
         return _page(
             request, couple, "together/talk_paused.html", name, now, until=paused, over=over, outs=_outs()
         )
@@ -178,8 +178,9 @@ def _next_act(now: Talk | None, name: str, move: str, seen: str) -> tuple[Record
     if now.closed_on:
         return ()
     if move in TIME_OUTS:
-        until = (_local_now() + TIME_OUTS[move][0]).isoformat(timespec="minutes")
-        return (TalkPaused(name, until),) if seen.endswith(f"|{now.paused_until}") else ()
+        until = back_from(clock.local_now(), TIME_OUTS[move][0]).astimezone(UTC)
+        paused = TalkPaused(name, until.isoformat(timespec="minutes"))
+        return (paused,) if seen.endswith(f"|{now.paused_until}") else ()
     forward = {"next": 1, "back": -1, "go_on": 0}.get(move)
     if forward is None or seen != _seen(now) or bool(now.paused_until) is not (move == "go_on"):
         return ()
@@ -222,14 +223,3 @@ def _outs() -> list[tuple[str, Promise]]:
 
 def _seen(now: Talk | None) -> str:
     return "" if now is None else f"{now.turn}|{now.paused_until}"
-
-
-def _time(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
-def _local_now() -> datetime:
-    return timezone.localtime(clock.now()).replace(tzinfo=None)

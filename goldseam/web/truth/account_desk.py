@@ -1,9 +1,7 @@
 """What every page of the full account reads first: the parts, the seal, what was told, and whether telling is safe."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from django.utils import timezone
+from datetime import UTC, datetime, timedelta
 
 from goldseam.core.records import AccountPart, AccountSealed, AccountTold, Entry, Released
 from goldseam.core.records.account import StandingPart, last_told, sealed_account, standing_parts
@@ -23,6 +21,8 @@ from goldseam.web.truth.desk import Gate
 RECONSIDER = timedelta(hours=24)
 # What somebody confirmed holds for that evening, not for a night weeks later.
 HOLDS_FOR = timedelta(hours=24)
+# Further than any time that can be agreed on.
+FAR_AWAY = datetime(9999, 1, 1, tzinfo=UTC)
 CAUTION, TURN_TO = "account_caution", "turn_to"
 
 
@@ -36,8 +36,8 @@ class Seal:
 
     @property
     def opens_from(self) -> datetime:
-        """A day after it was sealed, on the clocks of the server's people."""
-        return local(self.at) + RECONSIDER
+        """A day after it was sealed, to the minute that it began in."""
+        return self.at.replace(second=0, microsecond=0) + RECONSIDER
 
     @property
     def rested(self) -> bool:
@@ -111,27 +111,19 @@ def hand_overs(couple: Couple) -> HandOvers:
     return couple.space.states(HAND_OVERS)[HAND_OVERS]
 
 
-def local(moment: datetime) -> datetime:
-    """A moment on the clocks of the server's people, without its zone and its seconds."""
-    return timezone.localtime(moment).replace(tzinfo=None, second=0, microsecond=0)
-
-
-def now_here() -> datetime:
-    """The present minute, as `local` gives it."""
-    return local(clock.now())
+def this_minute() -> datetime:
+    """The minute that it is now."""
+    return clock.now().replace(second=0, microsecond=0)
 
 
 def time_of(at: str) -> datetime:
-    """The time of a hand-over; far away where another version wrote it in a way this one cannot read."""
-    try:
-        return datetime.fromisoformat(at).replace(tzinfo=None)
-    except ValueError:
-        return datetime.max  # noqa: DTZ901 - local times here have no zone
+    """The moment of a hand-over; far away where another version wrote it in a way this one cannot read."""
+    return clock.kept_time(at) or FAR_AWAY
 
 
 def is_over(at: datetime) -> bool:
     """Whether a time agreed on is past: what was confirmed for it opens nothing any more."""
-    return now_here() - at >= HOLDS_FOR
+    return clock.now() - at >= HOLDS_FOR
 
 
 def number_in(text: str) -> int:

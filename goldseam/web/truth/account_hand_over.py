@@ -13,6 +13,7 @@ from goldseam.core.records.hand_over import HandOver, HandOvers, Proposal, newes
 from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.situation.questions import as_date
 from goldseam.web.account.telling_account import LEVELS
+from goldseam.web.shared import clock
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
@@ -23,11 +24,11 @@ from goldseam.web.truth.account_desk import (
     Seal,
     hand_overs,
     is_over,
-    now_here,
     number_in,
     own_account,
     private_of,
     seal_of,
+    this_minute,
     time_of,
 )
 from goldseam.web.truth.account_going_back import go_back_where_unsafe
@@ -118,7 +119,7 @@ def side_of(couple: Couple, state: HandOvers, giver: str) -> Side:
 def _agreed(couple: Couple, agreed: HandOver) -> Meeting:
     at = time_of(agreed.at)
     # Only one's own confirmation shows: nobody is told that the other is ready before both are.
-    come, confirmed = now_here() >= at, str(couple.me) in agreed.released
+    come, confirmed = clock.now() >= at, str(couple.me) in agreed.released
     return Meeting(agreed.seq, at, come=come, confirmed=confirmed, over=is_over(at))
 
 
@@ -202,16 +203,16 @@ def _propose(request: PersonRequest, couple: Couple) -> HttpResponse:
 
 
 def _read_time(request: PersonRequest, seal: Seal | None, *, mine: bool) -> tuple[datetime | None, str]:
-    """The time that was typed; an own account opens a day after its sealing at the earliest."""
+    """The moment (UTC) that was typed, by the clock here; an own account opens a day after its sealing or later."""
     on = as_date(request.POST.get("on", ""))
     try:
-        hour = time.fromisoformat(request.POST.get("hour", ""))
-    except ValueError:
-        hour = None
-    now = now_here()
-    if on is None or hour is None or hour.tzinfo is not None:
+        hour = time.fromisoformat(request.POST.get("hour", "")).replace(second=0, microsecond=0)
+        at = clock.from_wall(datetime.combine(on, hour)) if on and hour.tzinfo is None else None
+    except (ValueError, OverflowError):
+        at = None
+    now = this_minute()
+    if at is None:
         return None, _("Choose a day and an hour.")
-    at = datetime.combine(on, hour.replace(second=0, microsecond=0))
     if not now <= at <= now + FURTHEST:
         return None, _("Choose a time from now on, within the next three months.")
     if mine and at < (seal.opens_from if seal else now + RECONSIDER):

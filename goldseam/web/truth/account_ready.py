@@ -27,7 +27,6 @@ from goldseam.web.truth.account_desk import (
     Seal,
     hand_overs,
     is_over,
-    now_here,
     private_of,
     seal_of,
     time_of,
@@ -84,7 +83,7 @@ def _not_ready(request: PersonRequest, couple: Couple, agreed: HandOver) -> Http
 def _too_early(couple: Couple, agreed: HandOver, seal: Seal | None, *, giver: bool) -> bool:
     """Whether the time has not come, or is over, also for the one who asks; the giver's seal is a day old at least."""
     at = time_of(agreed.at)
-    if now_here() < at or is_over(at) or str(couple.me) in agreed.released:
+    if clock.now() < at or is_over(at) or str(couple.me) in agreed.released:
         return True
     return giver and (seal is None or not seal.rested or private_of(couple.private).gate is not Gate.OPEN)
 

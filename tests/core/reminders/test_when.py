@@ -1,6 +1,7 @@
 """When a reminder is due: by the clock on the wall, also where the clock jumps, and never in quiet hours."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
@@ -133,3 +134,16 @@ def test_what_goes_out_once_is_repeated_at_any_hour() -> None:
 
 def test_a_quarter_is_the_one_a_moment_lies_in() -> None:
     assert quarter_before(utc(2026, 3, 2, 18, 44, 59)) == utc(2026, 3, 2, 18, 30)
+
+
+def test_a_zone_that_is_not_known_here_is_said_so() -> None:
+    plan, now = Plan(EVERY_DAY, 10 * 60, "Nowhere/At_All"), utc(2026, 3, 2)
+
+    for asked in (
+        lambda: next_due(plan, now),
+        lambda: upcoming(plan, now, 1),
+        lambda: may_go(plan, now, now),
+        lambda: next_try(plan, now, 1),
+    ):
+        with pytest.raises(ZoneInfoNotFoundError):
+            asked()
