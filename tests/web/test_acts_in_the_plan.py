@@ -1,6 +1,6 @@
 """The plan hears of what was done on the pages, nobody else does, and no rule of safety gives way to it."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from goldseam.core.records import (
     SafetyAnswered,
 )
 from goldseam.core.records.account import ToldHow
+from goldseam.core.records.promise import Outcome, PromiseClosed, Promised
 from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.records.together import Paused
 from goldseam.core.situation.model import Situation
@@ -114,6 +115,26 @@ def test_what_was_asked_for_again_is_offered_until_it_is_done_once_more(alice: W
     assert situation(alice).asked == ("write-the-full-account",)
     clock.passes(seconds=60)
     alice.wrote(AccountSealed("[2]"))
+    assert situation(alice).asked == ()
+
+
+@pytest.mark.parametrize("hours_ahead", [-11, -8, 0, 9, 14])
+@pytest.mark.parametrize("asked_at", [9, 20])
+def test_a_promise_kept_on_the_next_day_is_what_was_asked_for_again_wherever_somebody_lives(
+    asked_at: int, hours_ahead: int, alice: Who
+) -> None:
+    here, day, slug = timezone(timedelta(hours=hours_ahead)), alice.clock.today, "keep-small-promises"
+
+    def write(record: Any, hour: int, days: int = 0) -> int:
+        on = day + timedelta(days=days)
+        at = datetime.combine(on, time(hour), here)
+        return int(alice.space.append(record, at=at, day=on)[0].seq)
+
+    promise = write(Promised("I ring", day), 7)
+    write(PromiseClosed(promise, day, Outcome.KEPT), 8)
+    write(PracticeMarked(slug, PracticeMark.AGAIN), asked_at)
+    assert situation(alice).asked == (slug,), "what was done before is not what was asked for"
+    write(PromiseClosed(promise, day + timedelta(days=1), Outcome.KEPT), 8, days=1)
     assert situation(alice).asked == ()
 
 

@@ -1,13 +1,25 @@
 """The report: what was chosen and nothing else, on a page and as a file, the same twice, kept nowhere."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pymupdf
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goldseam.core.records import CheckedIn, EveningReviewed, Lapsed, LapseHow, LapseKind, Noted
+from goldseam.core.records.agreement import (
+    AgreementConfirmed,
+    AgreementProposed,
+    AgreementTopic,
+    AgreementWithdrawn,
+)
+from goldseam.core.records.promise import Outcome, PromiseClosed, Promised, Recurs
+from tests.web.browsing import TOKEN
 
+Words = Callable[[Any], str]
 Who = Any
 ALL = ("told", "felt", "months", "word", "agreements", "again", "lines", "notes")
 
@@ -97,6 +109,86 @@ def test_what_cannot_be_made_is_said_and_what_was_typed_stays(
     page = answer.content.decode()
     assert sentence in page
     assert form.get("about", "stays here")[:10] in page
+
+
+def agreed(couple: Any, text: str, on: date, ended: date | None = None) -> None:
+    """An agreement that both confirmed on one day, two days after it was proposed; ended by Bob on another."""
+
+    def write(who: Who, record: Any, day: date) -> int:
+        at = datetime.combine(day, time(18), UTC)
+        return int(who.shared.append(record, at=at, day=day)[0].seq)
+
+    proposal = AgreementProposed(AgreementTopic.OTHER, text, on + timedelta(days=30))
+    seq = write(couple.alice, proposal, on - timedelta(days=2))
+    for who in (couple.alice, couple.bob):
+        write(who, AgreementConfirmed(seq), on)
+    if ended:
+        write(couple.bob, AgreementWithdrawn(seq), ended)
+
+
+def closed(who: Who, promise: int, first: date, days: int, outcome: Outcome) -> None:
+    who.gave(*(PromiseClosed(promise, first + timedelta(days=back), outcome) for back in range(days)))
+
+
+def test_it_holds_the_agreements_that_were_in_force_in_its_time(couple: Any, words: Words) -> None:
+    for text, on, ended in (
+        ("over before it", date(2026, 1, 5), date(2026, 2, 28)),
+        ("ended on its first day", date(2026, 1, 6), date(2026, 3, 1)),
+        ("in force for all of it", date(2026, 1, 7), None),
+        ("ended in it", date(2026, 1, 8), date(2026, 3, 9)),
+        ("ended after it", date(2026, 3, 4), date(2026, 4, 2)),
+        ("from its last day", date(2026, 3, 31), None),
+        ("after it", date(2026, 4, 1), None),
+    ):
+        agreed(couple, text, on, ended)
+    form = {"part": "agreements", "since": "2026-03-01", "until": "2026-03-31"}
+    page = words(couple.alice.post("/report/", form))
+    for there in (
+        "6 January 2026 – 1 March 2026 ended on its first day",
+        "7 January 2026 in force for all of it",
+        "8 January 2026 – 9 March 2026 ended in it",
+        "4 March 2026 ended after it",
+        "31 March 2026 from its last day",
+    ):
+        assert there in page
+    for outside in ("over before it", "1 April 2026", "2 April 2026"):
+        assert outside not in page
+
+
+def test_what_happens_later_changes_nothing_in_a_report_of_an_earlier_time(couple: Any) -> None:
+    since, until = date(2026, 7, 1), date(2026, 9, 30)
+    alice, bob = couple.alice, couple.bob
+    (first,), (second,) = (who.gave(Promised("I ring", since, Recurs.DAILY)) for who in (alice, bob))
+    for who, promise in ((alice, first), (bob, second)):
+        closed(who, promise, since, 60, Outcome.KEPT)
+        closed(who, promise, since + timedelta(days=60), 10, Outcome.MISSED_TOLD)
+    alice.wrote(*(CheckedIn(since + timedelta(days=day), {"relied": day // 9}) for day in range(90)))
+    form = {"part": ["felt", "months", "word", "agreements"], "since": since, "until": until}
+
+    def report() -> str:
+        return TOKEN.sub("", alice.post("/report/", form).content.decode())
+
+    before = report()
+    later = until + timedelta(days=1)
+    for who, promise in ((alice, first), (bob, second)):
+        closed(who, promise, later, 40, Outcome.MISSED_FOUND)
+    alice.wrote(*(CheckedIn(later + timedelta(days=day), {"relied": 0}) for day in range(40)))
+    agreed(couple, "a later agreement", later)
+    assert "8.6" in before, "most was kept: the figures are there"
+    assert report() == before
+
+
+def test_parts_made_of_the_same_reading_read_it_once(carol: Who) -> None:
+    lived(carol)
+
+    def queries(*parts: str) -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert carol.post("/report/", {"part": list(parts)}).status_code == 200
+        return len(found)
+
+    # The first report also fetches a token and keeps a checkpoint.
+    queries("felt", "months")
+    assert queries("felt", "months") == queries("felt") == queries("months")
 
 
 def test_an_empty_report_says_so_instead_of_showing_nothing(carol: Who) -> None:

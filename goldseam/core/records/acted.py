@@ -22,10 +22,20 @@ READS: tuple[type[Record], ...] = tuple(
 
 
 class Act(msgspec.Struct, frozen=True, array_like=True):
-    """The newest time: the ISO day it counts for, and the Unix second at which it was written."""
+    """The newest time of an act: the ISO day it counts for, and the newest Unix second at which it was written.
+
+    `at` is 0 where no more than the day is known. Of several acts it may belong to another one than `day`.
+    """
 
     day: str
-    at: int
+    at: int = 0
+
+    def is_after(self, day: date, at: int) -> bool:
+        """Whether there was one after the Unix second `at`, which lay on this day for whoever acts.
+
+        One of which only the day is known counts from the day after: in seconds a day begins where somebody lives.
+        """
+        return self.at > at or self.day > day.isoformat()
 
 
 class Acts(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,12 +1,12 @@
 """What one person did, of all that is known: the acts of both spaces, and what only became an act through both."""
 
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from goldseam.core.records.acted import Act, Acts
 from goldseam.core.records.acted_table import ACCOUNT_GIVEN
 from goldseam.core.records.hand_over import HandOvers
-from goldseam.core.records.promise import Outcome, Promises
+from goldseam.core.records.promise import Closing, Outcome, PromiseLine, Promises
 from goldseam.core.records.release import Releases, ReleaseTopic
 
 # What both said to each other at one moment: before it opened nothing was said.
@@ -34,21 +34,21 @@ def opened_by(person: str, hand_overs: HandOvers, releases: Releases) -> Iterato
     """What this person gave that was opened: their account once both confirmed, a round once both released."""
     for account in hand_overs.given:
         if account.giver == person:
-            yield from ((slug, _on(account.on)) for slug in ACCOUNT_GIVEN)
+            yield from ((slug, Act(account.on)) for slug in ACCOUNT_GIVEN)
     for topic, slug in OPENED.items():
         for each in releases.of(topic):
             if each.opened_on and person in each.released:
-                yield slug, _on(each.opened_on)
+                yield slug, Act(each.opened_on)
 
 
 def promises_closed_by(person: str, *known: Promises) -> Iterator[Did]:
-    """How this person says that days of their own promises went."""
+    """How this person says that days of their own promises went. What they said otherwise since is not said."""
     for promises in known:
         for line in promises.lines:
             if line.author == person:
-                for each in line.closings:
-                    if each.own and each.outcome in CLOSED:
-                        yield CLOSED[each.outcome], _on(date.fromordinal(each.day).isoformat())
+                for each in _standing(line):
+                    if each.outcome in CLOSED:
+                        yield CLOSED[each.outcome], Act(date.fromordinal(each.day).isoformat())
 
 
 def newest(did: Iterator[Did]) -> dict[str, Act]:
@@ -60,6 +60,6 @@ def newest(did: Iterator[Did]) -> dict[str, Act]:
     return found
 
 
-def _on(day: str) -> Act:
-    """An act whose moment is not kept counts from the beginning of its day."""
-    return Act(day, int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
+def _standing(line: PromiseLine) -> Iterable[Closing]:
+    """The newest of what its author says of each day of a promise."""
+    return {each.due: each for each in line.closings if each.own}.values()

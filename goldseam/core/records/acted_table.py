@@ -219,4 +219,6 @@ ACCOUNT_GIVEN = (
     "facts-that-cannot-wait",
     "tell-it-yourself",
 )
+# What the tables of this file say is what the fold ACTS means. Whoever changes a line raises its version in acted.py:
+# what was counted by the old line lies in checkpoints and would stay in force for everybody with a long history.
 TABLE: tuple[Counts, ...] = (*TRUTH, *ENDING, *AMENDS, *WORD, *NEARNESS, *GOOD, *ONESELF)

@@ -55,7 +55,7 @@ class PracticeLog(msgspec.Struct, frozen=True, omit_defaults=True):
     """Per practice: the last days it was done (at most 12), until when it waits, what is not wanted.
 
     `postponed_on` is the day on which each was last put off; `asked` are practices the person asked to
-    see again although they were done or refused, `asked_at` the Unix second of asking.
+    see again although they were done or refused, `asked_at` the Unix second of asking and `asked_on` its day.
     """
 
     done: Mapping[str, tuple[date, ...]] = {}
@@ -64,6 +64,7 @@ class PracticeLog(msgspec.Struct, frozen=True, omit_defaults=True):
     asked: tuple[str, ...] = ()
     postponed_on: Mapping[str, date] = {}
     asked_at: Mapping[str, int] = {}
+    asked_on: Mapping[str, date] = {}
 
 
 def _without(slug: str, refused: tuple[str, ...]) -> tuple[str, ...]:
@@ -74,10 +75,11 @@ def _log_with_asking(state: PracticeLog, entry: Entry) -> PracticeLog:
     after, record = _log(state, entry), entry.record
     if not isinstance(record, PracticeMarked):
         return after
-    kept = {slug: at for slug, at in state.asked_at.items() if slug in after.asked}
+    at = {slug: each for slug, each in state.asked_at.items() if slug in after.asked}
+    on = {slug: each for slug, each in state.asked_on.items() if slug in after.asked}
     if record.slug in after.asked:
-        kept[record.slug] = int(entry.at.timestamp())
-    return msgspec.structs.replace(after, asked_at=kept)
+        at[record.slug], on[record.slug] = int(entry.at.timestamp()), entry.day
+    return msgspec.structs.replace(after, asked_at=at, asked_on=on)
 
 
 def _log(state: PracticeLog, entry: Entry) -> PracticeLog:
@@ -118,4 +120,4 @@ def _ended(state: Walks, slug: str) -> Walks:
 
 
 WALKS = Fold("walks", 2, (PracticeStepped, PracticeMarked), Walks, stepwise(_walks))
-PRACTICES = Fold("practices", 3, (PracticeMarked,), PracticeLog, stepwise(_log_with_asking))
+PRACTICES = Fold("practices", 4, (PracticeMarked,), PracticeLog, stepwise(_log_with_asking))

@@ -40,8 +40,7 @@ def assemble(
     """The situation behind the answers of intake, safety check and private questions, by question id.
 
     Answers that no longer fit (the role was changed, a page is not shown any more) are left aside, so every
-    combination gives a situation. `came_out_on` is a date as YYYY-MM-DD: a rough answer becomes one by
-    `intake.about` on the day it is given. `public_words_agreed`: a yes to public words is on record (T6).
+    combination gives a situation. `came_out_on` is YYYY-MM-DD, made by `intake.about` of a rough answer.
     """
     given, first = valid(answers), valid(answers, ASKED_FIRST)
     return Situation(
@@ -68,6 +67,7 @@ def assemble(
         refused=tuple(refused),
         asked=tuple(asked),
         public_words_agreed=public_words_agreed,
+        closeness_said="closeness" in given or _closeness_unsaid(answers) is Closeness.NEAR,
     )
 
 

@@ -166,6 +166,8 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     `public_words_agreed` while the injured partner's yes to public words is on record. `lapsed_on` is the last
     day on which it happened again, told or found out. `closeness_between`: the closeness is what holds between the
     two in their shared space, so no reason says whose wish it is.
+    `closeness_said` is false where nobody answered and `closeness` is the careful guess, so no reason says that
+    it was asked for.
     """
 
     role: Role
@@ -195,3 +197,4 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     public_words_agreed: bool = False
     lapsed_on: dt.date | None = None
     closeness_between: bool = False
+    closeness_said: bool = True

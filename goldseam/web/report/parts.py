@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import groupby
 from statistics import median
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from goldseam.core.records import CheckedIn, Entry, EveningReviewed, Lapsed, Noted
-from goldseam.core.records.agreement import AGREEMENTS, AgreementProposed
+from goldseam.core.records.agreement import AGREEMENTS, AgreementLine, AgreementProposed
 from goldseam.core.records.check_in import FELT
 from goldseam.core.records.lapse import standing
 from goldseam.core.records.promise import WORD_KEPT
@@ -61,12 +62,14 @@ class Section:
 
 def made(asked: Asked, spaces: Spaces, couple: Couple | None, today: date) -> tuple[Section, ...]:
     """The parts that were asked for, in their order."""
+    last = min(asked.until, today)
+    seen = cache(lambda: ground(spaces, last))
     ways = {
         "told": lambda: _told(spaces),
-        "felt": lambda: _felt(ground(spaces, today), asked, today),
-        "months": lambda: _months(ground(spaces, today), asked),
-        "word": lambda: _word(couple),
-        "agreements": lambda: _agreements(couple),
+        "felt": lambda: _felt(seen(), asked, last),
+        "months": lambda: _months(seen(), asked),
+        "word": lambda: _word(couple, last),
+        "agreements": lambda: _agreements(couple, asked),
         "again": lambda: _again(spaces, asked),
         "lines": lambda: _lines(spaces, asked),
         "notes": lambda: _notes(spaces, asked),
@@ -88,11 +91,11 @@ def _told(spaces: Spaces) -> Section:
     return Section(_named("told"), lines)
 
 
-def _felt(found: Ground, asked: Asked, today: date) -> Section:
+def _felt(found: Ground, asked: Asked, last: date) -> Section:
     """The picture as of the last day of the time, from the first answer on: a part of it alone would mislead."""
     words, charts = method.words("reading"), []
     for item in FELT:
-        seen = course(found, item, min(asked.until, today))
+        seen = course(found, item, last)
         if seen is not None:
             values = [seen.answers.get(seen.first + back) for back in range(len(seen.levels))]
             worse = low_if_skipped_were_worse(values, seen.levels)
@@ -124,30 +127,42 @@ def _middle(answers: Mapping[int, float], days: list[int]) -> str:
     return f"{median(given):g}" if given else "–"
 
 
-def _word(couple: Couple | None) -> Section:
-    """One person at a time, as this person sees it; nothing lays the two beside each other."""
+def _word(couple: Couple | None, last: date) -> Section:
+    """One person at a time, as this person sees it on the last day; nothing lays the two beside each other."""
     if couple is None:
         return Section(_named("word"), empty=_("This needs a shared space."))
     kept, words = couple.space.states(WORD_KEPT)[WORD_KEPT], method.words("reading")
     lines = []
     for name, author in ((_("My promises"), couple.me), (couple.partner_name, couple.partner)):
-        seen = shown(outcomes(kept, str(author), str(couple.me)), couple.day.toordinal())
+        seen = shown(outcomes(kept, str(author), str(couple.me)), last.toordinal())
         lines.append((name, f"{word_kept(seen, words)} {told_oneself(seen, words)}"))
     return Section(_named("word"), tuple(lines))
 
 
-def _agreements(couple: Couple | None) -> Section:
+def _agreements(couple: Couple | None, asked: Asked) -> Section:
+    """What was in force on some day of this time, with the day on which it ended where that is one of them."""
     if couple is None:
         return Section(_named("agreements"), empty=_("This needs a shared space."))
     state = couple.space.states(AGREEMENTS)[AGREEMENTS]
-    binding = [line for line in state.lines if line.binding_on and not line.ended_on]
+    binding = [line for line in state.lines if _in_force(line, asked)]
     texts = couple.space.some([line.seq for line in binding], AgreementProposed) if binding else {}
     lines = tuple(
-        (_on(date.fromisoformat(line.binding_on)), record.text)
+        (_from_to(line, asked), record.text)
         for line in binding
         if line.seq in texts and isinstance(record := texts[line.seq].record, AgreementProposed)
     )
     return Section(_named("agreements"), notes=lines)
+
+
+def _in_force(line: AgreementLine, asked: Asked) -> bool:
+    if not line.binding_on or date.fromisoformat(line.binding_on) > asked.until:
+        return False
+    return not line.ended_on or date.fromisoformat(line.ended_on) >= asked.since
+
+
+def _from_to(line: AgreementLine, asked: Asked) -> str:
+    days = [date.fromisoformat(day) for day in (line.binding_on, line.ended_on) if day]
+    return " – ".join(_on(day) for day in days if day <= asked.until)
 
 
 def _again(spaces: Spaces, asked: Asked) -> Section:

@@ -60,8 +60,11 @@ def with_acts(situation: Situation, acts: Mapping[str, Act], log: PracticeLog) -
         for slug, act in acts.items()
         if (day := date.fromisoformat(act.day)) not in log.done.get(slug, ())
     ]
-    come = {slug for slug, act in acts.items() if act.at > log.asked_at.get(slug, act.at)}
-    asked = tuple(slug for slug in situation.asked if slug not in come)
+    asked = tuple(
+        slug
+        for slug in situation.asked
+        if slug not in acts or not acts[slug].is_after(log.asked_on[slug], log.asked_at[slug])
+    )
     return msgspec.structs.replace(situation, done=(*situation.done, *new), asked=asked)
 
 

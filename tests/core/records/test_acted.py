@@ -28,7 +28,7 @@ from goldseam.core.records import (
     SaidBackHeard,
 )
 from goldseam.core.records.account import ToldHow
-from goldseam.core.records.acted import ACTS, READS
+from goldseam.core.records.acted import ACTS, READS, Act
 from goldseam.core.records.acted_between import (
     CLOSED,
     OPENED,
@@ -200,6 +200,51 @@ def test_a_promise_kept_counts_as_whoever_made_it_says(by: Entries, who: dict[st
     assert closed("b", kept) == set()
     assert closed("a", PromiseClosed(1, DAY, Outcome.MISSED_TOLD)) == {"tell-a-miss-first"}
     assert closed("a", PromiseClosed(1, DAY, Outcome.MISSED_FOUND)) == set()
+
+
+@pytest.mark.parametrize(
+    ("person", "said", "counts"),
+    [
+        ("a", Outcome.WITHDRAWN, set()),
+        ("a", Outcome.MISSED_FOUND, set()),
+        ("a", Outcome.MISSED_TOLD, {"tell-a-miss-first"}),
+        ("b", Outcome.WITHDRAWN, {"keep-small-promises"}),
+        ("b", Outcome.MISSED_FOUND, {"keep-small-promises"}),
+    ],
+)
+def test_of_each_day_of_a_promise_the_newest_word_of_whoever_made_it_counts(
+    person: str, said: Outcome, counts: set[str], by: Entries, who: dict[str, str]
+) -> None:
+    kept = PromiseClosed(1, DAY, Outcome.KEPT)
+    found = PROMISES.over(
+        by(("a", Promised("I ring", DAY)), ("a", kept), (person, PromiseClosed(1, DAY, said)))
+    )
+
+    assert set(newest(promises_closed_by(who["a"], found))) == counts
+
+
+def test_taking_back_one_day_of_a_promise_leaves_the_others(by: Entries, who: dict[str, str]) -> None:
+    said = [("a", PromiseClosed(1, day, Outcome.KEPT)) for day in (DAY, LATER)]
+    back = ("a", PromiseClosed(1, LATER, Outcome.WITHDRAWN))
+    found = PROMISES.over(by(("a", Promised("I ring", DAY)), said[0], LATER, said[1], back))
+
+    assert newest(promises_closed_by(who["a"], found)) == {"keep-small-promises": Act(DAY.isoformat())}
+
+
+@pytest.mark.parametrize(
+    ("act", "after"),
+    [
+        (Act("2026-03-01"), False),
+        (Act("2026-03-02"), False),
+        (Act("2026-03-03"), True),
+        (Act("2026-03-02", 999), False),
+        (Act("2026-03-02", 1000), False),
+        (Act("2026-03-02", 1001), True),
+        (Act("2026-03-01", 1001), True),
+    ],
+)
+def test_an_act_of_which_only_the_day_is_known_is_later_from_the_day_after(act: Act, after: bool) -> None:
+    assert act.is_after(DAY, 1000) is after
 
 
 def test_every_practice_of_the_table_is_in_the_method_and_every_kind_is_read() -> None:

@@ -50,7 +50,7 @@ def test_the_newest_mark_on_a_practice_counts(
     entries: Entries, written: list[PracticeMarked | date], expected: PracticeLog
 ) -> None:
     found = PRACTICES.over(entries(*written))
-    assert msgspec.structs.replace(found, postponed_on={}, asked_at={}) == expected
+    assert msgspec.structs.replace(found, postponed_on={}, asked_at={}, asked_on={}) == expected
 
 
 def test_the_day_of_putting_off_is_kept_for_hard_weeks(entries: Entries) -> None:
@@ -113,6 +113,10 @@ def test_it_is_kept_when_something_was_asked_for_again_until_it_comes(entries: E
     asked = entries(FIRST, mark(AGAIN))
 
     assert PRACTICES.over(asked).asked_at == {"walk": int(asked[0].at.timestamp())}
-    assert PRACTICES.over(entries(mark(AGAIN), mark(DONE, "talk"))).asked_at.keys() == {"walk"}
-    assert PRACTICES.over(entries(mark(AGAIN), mark(DONE))).asked_at == {}
-    assert PRACTICES.over(entries(mark(AGAIN), mark(NOT_FOR_US))).asked_at == {}
+    assert PRACTICES.over(asked).asked_on == {"walk": FIRST}
+    assert PRACTICES.over(entries(*(FIRST, mark(AGAIN), LATER, mark(AGAIN)))).asked_on == {"walk": LATER}
+    others = PRACTICES.over(entries(mark(AGAIN), mark(DONE, "talk")))
+    assert others.asked_at.keys() == others.asked_on.keys() == {"walk"}
+    for over in (DONE, NOT_FOR_US):
+        found = PRACTICES.over(entries(mark(AGAIN), mark(over)))
+        assert found.asked_at == found.asked_on == {}

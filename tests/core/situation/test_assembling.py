@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from goldseam.core.situation.assembling import assemble, with_lapse
-from goldseam.core.situation.model import CameOut, Done, Situation
+from goldseam.core.situation.model import CameOut, Closeness, Done, Situation
 
 MakeSituation = Callable[..., Situation]
 ON = dt.date(2026, 5, 30)
@@ -38,3 +38,11 @@ def test_what_is_not_told_yet_is_a_part_that_is_untold(
 def test_public_words_wait_for_a_yes() -> None:
     assert not assemble({}).public_words_agreed
     assert assemble({}, public_words_agreed=True).public_words_agreed
+
+
+def test_closeness_that_nobody_answered_is_the_careful_guess_and_known_as_one() -> None:
+    guessed = assemble({"role": "injured", "came_out": "discovered"})
+    assert guessed.closeness is Closeness.SPACE
+    assert not guessed.closeness_said
+    said = assemble({"role": "injured", "came_out": "discovered", "closeness": "space"})
+    assert said == msgspec.structs.replace(guessed, closeness_said=True)
