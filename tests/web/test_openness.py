@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import DatabaseError
 
 from goldseam.core.records import Paused, Resumed, SafetyAnswered
 from goldseam.core.records.openness import (
@@ -15,7 +16,10 @@ from goldseam.core.records.openness import (
     OpennessUnneeded,
     OpennessWritten,
 )
+from goldseam.ledger import small_spaces
+from goldseam.ledger.ending import end_space
 from goldseam.ledger.models import Item, ReleaseHalf, Space
+from goldseam.web.openness import own as own_pages
 from tests.web.offering import HERE, OFFER, Words, body, drafted, given, inside, opened
 
 
@@ -50,7 +54,7 @@ def test_a_draft_is_changed_until_it_is_given_and_not_afterwards(couple: Any, wo
     couple.alice.post(own, {"move": "hand"})
     for asked in (draft, "nonsense", "00000000-0000-4000-8000-000000000000"):
         assert couple.alice.post(f"{HERE}new/", {**OFFER, "draft": asked}).status_code == 404
-    assert len(inside(couple.alice, OpennessWritten)) == 2
+    assert len(inside(couple.alice, OpennessWritten)) == 1
 
 
 def test_s20_the_other_sees_name_and_purpose_says_yes_or_no_and_only_then_what_it_holds(
@@ -180,6 +184,41 @@ def test_s14_letting_it_go_on_is_a_fresh_act_of_the_giver(couple: Any) -> None:
     assert inside(couple.alice, OpennessRenewed) == [
         OpennessRenewed(couple.alice.clock.today + timedelta(days=30), date(2026, 12, 1))
     ]
+
+
+def test_s14_what_ended_while_it_is_renewed_is_said_to_have_ended(
+    couple: Any, monkeypatch: pytest.MonkeyPatch, words: Words
+) -> None:
+    own, _theirs = given(couple.alice)
+    (space,) = couple.alice.unlocked.spaces().given
+    last_day = own_pages.last_day
+
+    def ended_meanwhile(*args: Any) -> date:
+        end_space(space)
+        return last_day(*args)
+
+    monkeypatch.setattr(own_pages, "last_day", ended_meanwhile)
+    sent = couple.alice.post(own, {"move": "renew", "days": "30", "review": "2026-12-01"})
+    assert sent["Location"] == f"{HERE}?ended=1"
+    assert "It has ended. Nobody was told." in words(couple.alice.get(sent["Location"]))
+    assert not Space.objects.filter(id=space.id).exists()
+
+
+def test_s14_its_new_last_day_and_the_word_about_it_stand_both_or_neither(
+    couple: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, _theirs = given(couple.alice)
+    space = couple.alice.unlocked.spaces().given[0].id
+    before = Space.objects.get(id=space).ends_on
+
+    def fails(*_args: Any) -> None:
+        raise DatabaseError
+
+    monkeypatch.setattr(small_spaces, "note_end", fails)
+    with pytest.raises(DatabaseError):
+        couple.alice.post(own, {"move": "renew", "days": "30", "review": "2026-12-01"})
+    assert Space.objects.get(id=space).ends_on == before
+    assert not inside(couple.alice, OpennessRenewed)
 
 
 def test_the_day_to_look_at_it_again_is_said_to_the_giver(couple: Any, words: Words) -> None:

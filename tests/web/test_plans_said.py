@@ -175,3 +175,26 @@ def test_what_is_no_plan_is_not_there(couple: Any) -> None:
     assert couple.alice.get(f"{PAGE}1/").status_code == 404
     couple.alice.gave(PlanDropped(1))
     assert couple.alice.get(f"{PAGE}999/change/").status_code == 404
+
+
+def calls(who: Who, words: Words, page: str) -> tuple[bool, bool]:
+    """Whether Today asks to come along, and whether the page of the plan takes an answer."""
+    return "come along?" in words(who.get(TODAY)), 'class="pair"' in who.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("at", "passed"), [("18:30", {"days": 1, "minutes": 29}), ("", {"hours": 5, "minutes": 59})]
+)
+def test_an_invitation_calls_on_today_as_long_as_it_can_be_answered_and_no_longer(
+    at: str, passed: dict[str, float], couple: Any, words: Words
+) -> None:
+    page = said(couple.alice, {**ALONG, "at": at, "until": "", "last": "2026-11-24"})
+    later(couple, **passed)
+    assert calls(couple.bob, words, page) == (True, True)
+    later(couple, minutes=1)
+    for _day in range(2):
+        assert calls(couple.bob, words, page) == (False, False)
+        assert "What Alice plans today. chess" in words(couple.bob.get(TODAY))
+        couple.bob.post(page, {"move": "yes"})
+        later(couple, hours=5)
+    assert not couple.bob.shared.read(AlongAnswered)

@@ -12,6 +12,7 @@ from goldseam.core.records.plan_said import PLANS
 from goldseam.core.records.together import TOGETHER
 from goldseam.core.together import may_invite, may_tell_plans
 from goldseam.ledger.spaces import States
+from goldseam.web.openness.along import can_be_answered
 from goldseam.web.openness.wording import days_of
 from goldseam.web.today.due import Due
 
@@ -30,7 +31,7 @@ def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]
             continue
         name = {"name": names.get(line.by) or _("your partner")}
         more, address = f"{line.what} · {days_of(line)}", f"/openness/plans/{line.seq}/"
-        if line.along and not line.answer and invites:
+        if can_be_answered(line) and not line.answer and invites:
             says = _("%(name)s asks: come along?") % name
             yield Due(date.fromisoformat(line.on), says, address, more, theirs=True, asked=True)
         elif line.on <= today and tells:

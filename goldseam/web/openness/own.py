@@ -1,7 +1,9 @@
 """One's own small space: exactly what the other sees, giving it, going on with it, and ending it in one step."""
 
+from datetime import date
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,8 +15,11 @@ from goldseam.core.records.openness import GIVEN_LINES, OpennessGiven, OpennessK
 from goldseam.core.situation.questions import as_date
 from goldseam.ledger import openness
 from goldseam.ledger.ending import end_space
+from goldseam.ledger.head import SpaceDamagedError
+from goldseam.ledger.small_spaces import set_last_day
 from goldseam.web.bond.giving import give, paced
 from goldseam.web.helping.days import days_of, last_day, problem
+from goldseam.web.openness.draft import keep_newest
 from goldseam.web.openness.items import Item, last_day_of_a_note, mine
 from goldseam.web.openness.seeing import image
 from goldseam.web.openness.writing import PLACE
@@ -27,6 +32,7 @@ from goldseam.web.together.pacing import NOT_LOOKED, Pace
 from goldseam.web.together.typed import INVALID, steps, text_of
 
 WAITS = 409
+ENDED = f"{PLACE}?ended=1"
 
 
 @together
@@ -49,7 +55,7 @@ def end(request: PersonRequest, couple: Couple, space: UUID) -> HttpResponse:  #
     for held in couple.spaces.given:
         if held.id == space:
             end_space(held)
-    return redirect(f"{PLACE}?ended=1")
+    return redirect(ENDED)
 
 
 @together
@@ -82,6 +88,13 @@ def _give(request: PersonRequest, couple: Couple, found: Item) -> HttpResponse:
         held, before = given.held, bool(given.already)
         return given.written
 
+    try:
+        keep_newest(found.space, couple.day)
+    except SpaceDamagedError:
+        # Ended between the two: then there is nothing to show, and nothing is damaged.
+        if found.space.is_there(couple.day):
+            raise
+        return redirect(ENDED)
     if found.what is OpennessKind.WHERE:
         openness.prolong(found.space, last_day_of_a_note())
     if not openness.show(found.space, write) and not before:
@@ -102,9 +115,18 @@ def _renew(request: PersonRequest, couple: Couple, found: Item) -> HttpResponse:
     if review is None or not couple.day <= review <= until:
         error = _("Choose a day to look at it again, between today and its last day.")
         return _page(request, couple, found, NOT_LOOKED, error, INVALID)
-    found.space.append(OpennessRenewed(until, review), at=clock.now(), day=couple.day)
-    openness.prolong(found.space, until)
+    if not _goes_on(found, until, review, couple.day):
+        return redirect(ENDED)
     return redirect(f"{PLACE}mine/{found.space.id}/?renewed=1")
+
+
+@transaction.atomic
+def _goes_on(found: Item, until: date, review: date, day: date) -> bool:
+    """Move its last day and say so, both or neither; whether it was still there."""
+    if not set_last_day(found.space.id, until):
+        return False
+    found.space.append(OpennessRenewed(until, review), at=clock.now(), day=day)
+    return True
 
 
 def _page(

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from goldseam.core.records.handed import HandedKind
@@ -22,8 +21,8 @@ from goldseam.core.records.plan_said import (
 )
 from goldseam.core.situation.questions import as_date
 from goldseam.web.bond.giving import alike, give, paced
+from goldseam.web.openness.along import begun, can_be_answered
 from goldseam.web.openness.wording import days_of, plan_lines
-from goldseam.web.shared import clock
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
@@ -94,7 +93,8 @@ def one(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         "name": couple.name_of(line.by),
         "lines": plan_lines(record),
         "mine": line.by == str(couple.me),
-        "ahead": not line.dropped and not _begun(line),
+        "ahead": not line.dropped and not begun(line),
+        "asked": can_be_answered(line) and couple.open,
     }
     return render(request, "openness/plan.html", context)
 
@@ -105,7 +105,7 @@ def change(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     line, before = _found(couple, seq)
     if line.by != str(couple.me):
         raise Http404
-    if line.dropped or _begun(line):
+    if line.dropped or begun(line):
         return redirect(f"{PAGE}{seq}/")
     if request.method != "POST":
         return _form(request, couple, _typed(before), seq=seq)
@@ -122,7 +122,7 @@ def change(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         nonlocal waits
         waits = str(pace_of_correction(couple, HandedKind.NOTE))
         now, text = _found(couple, seq)
-        passed = not waits and not now.dropped and not _begun(now)
+        passed = not waits and not now.dropped and not begun(now)
         return [record] if passed and _typed(text) != _typed(record) else []
 
     couple.decide(decided)
@@ -141,11 +141,6 @@ def ahead(couple: Couple, state: Plans) -> tuple[Shown, ...]:
     )
 
 
-def _begun(line: PlanLine) -> bool:
-    now = localtime(clock.now())
-    return line.begun(now.date().isoformat(), now.strftime("%H:%M"))
-
-
 def _found(couple: Couple, seq: int) -> tuple[PlanLine, PlanSaid | PlanChanged]:
     line = couple.space.states(PLANS)[PLANS].find(seq)
     entry = couple.space.some([line.told], PlanSaid, PlanChanged).get(line.told) if line else None
@@ -160,7 +155,7 @@ def _moved(couple: Couple, seq: int, move: str) -> list[Record]:
         return []
     if line.by == str(couple.me):
         return [PlanDropped(seq)] if move == "drop" else []
-    asked = line.along and move in ("yes", "no") and line.answer != move and not _begun(line)
+    asked = can_be_answered(line) and move in ("yes", "no") and line.answer != move
     return [AlongAnswered(seq, move == "yes")] if asked else []
 
 

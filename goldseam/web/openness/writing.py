@@ -14,6 +14,7 @@ from goldseam.core.situation.questions import as_date
 from goldseam.ledger import media_files, openness
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.helping.days import days_of, last_day, problem
+from goldseam.web.openness.draft import keep_newest
 from goldseam.web.openness.items import Item, last_day_of_a_note, mine
 from goldseam.web.photos.cleaning import Photo
 from goldseam.web.photos.incoming import Incoming, with_photo
@@ -49,6 +50,7 @@ def new(request: PersonRequest, couple: Couple, what: OpennessKind, incoming: In
         return _form(request, couple, what, typed, draft, error)
     space = _kept(couple, what, typed, draft)
     room = _with_photo(space, photo, typed["says"])
+    keep_newest(space, couple.day, photo=bool(photo) or not _without(request))
     return redirect(f"{PLACE}mine/{space.id}/{'' if room else '?room=0'}")
 
 
@@ -142,6 +144,11 @@ def _with_photo(space: OpenSpace, photo: Photo | None, says: str) -> bool:
     return True
 
 
+def _without(request: PersonRequest) -> bool:
+    """Whether the photo that is with a draft is to be left out."""
+    return request.POST.get("without") == "1"
+
+
 def _form(
     request: PersonRequest,
     couple: Couple,
@@ -158,6 +165,7 @@ def _form(
         draft=str(draft.space.id) if draft else "",
         photo=draft.photo if draft else None,
         says=typed.get("says", ""),
+        without=_without(request),
         today=couple.day.isoformat(),
     )
     template = "openness/where.html" if what is OpennessKind.WHERE else "openness/write.html"
