@@ -141,7 +141,8 @@ def test_there_are_three_comments_at_most_and_what_is_there_comes_first(
     couple: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def found(text: str, _language: Any) -> Reading:
-        findings = [Finding(label, 0, 9, f"found: {label}") for label in (*Flag, *Component)]
+        every = enumerate((*Flag, *Component))
+        findings = [Finding(label, 9 * at, 9 * at + 9, f"found: {label}") for at, label in every]
         return Reading(tuple(Flag), tuple(Component), tuple(findings), (), text)
 
     monkeypatch.setattr(coaching, "read", found)
@@ -150,6 +151,13 @@ def test_there_are_three_comments_at_most_and_what_is_there_comes_first(
         assert len(said) == len(comments(answer)) == 3
         assert said[0] in set(Component)
         assert set(said[1:]) <= set(Flag)
+        assert "The rest can wait" in answer.content.decode()
+
+
+def test_where_everything_is_said_nothing_is_told_to_wait(couple: Any) -> None:
+    for answer in (pressed(couple.alice, APOLOGY, SORRY_IF), paused(couple.alice, APOLOGY, SORRY_IF)):
+        assert comments(answer)
+        assert "The rest can wait" not in answer.content.decode()
 
 
 def test_nothing_is_scored_and_a_missing_request_for_forgiveness_is_never_mentioned(

@@ -13,7 +13,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.catalogue.model import Language
-from goldseam.core.coach import LONGEST, Card, Comment, Reading, TooLongError, comments, read, read_injured
+from goldseam.core.coach import (
+    LONGEST,
+    Card,
+    Comment,
+    Reading,
+    TooLongError,
+    comments,
+    more_was_found,
+    read,
+    read_injured,
+)
 from goldseam.core.records.breach import Breach, Part
 from goldseam.core.records.situation import ANSWERS
 from goldseam.core.situation.assembling import assemble
@@ -59,11 +69,15 @@ class ShownCard:
 
 @dataclass(frozen=True)
 class Coached:
-    """What is said beside a draft: cards, or three comments at most, or one quiet sentence; often nothing."""
+    """What is said beside a draft: cards, or three comments at most, or one quiet sentence; often nothing.
+
+    `more`: other words can be misread too, and wait until the draft is read over again.
+    """
 
     cards: Sequence[ShownCard] = ()
     comments: Sequence[Comment] = ()
     note: str | Promise = ""
+    more: bool = False
 
 
 def look(text: str, who: Reads) -> Coached:
@@ -78,7 +92,9 @@ def look(text: str, who: Reads) -> Coached:
     cards = [each for each in reading.cards if who is Reads.BROKE or each is not Card.CONTEMPT]
     if cards:
         return Coached(cards=[ShownCard(_sentence(reading, each), WAYS[each]) for each in cards])
-    return Coached(comments=comments(reading) if who is Reads.BROKE else ())
+    if who is Reads.HURT:
+        return Coached()
+    return Coached(comments=comments(reading), more=more_was_found(reading))
 
 
 def asked_for(text: str, who: Reads) -> Coached:

@@ -1,9 +1,24 @@
 """What a whole draft is read as: places in the writer's own words, silence where nothing is sure, cards first."""
 
+from itertools import pairwise
+
+import msgspec
 import pytest
 
 from goldseam.core.catalogue.model import Language
-from goldseam.core.coach import LONGEST, Card, Component, Flag, TooLongError, comments, read, read_injured
+from goldseam.core.coach import (
+    LONGEST,
+    Card,
+    Component,
+    Finding,
+    Flag,
+    Reading,
+    TooLongError,
+    comments,
+    more_was_found,
+    read,
+    read_injured,
+)
 
 EN, RU = Language.EN, Language.RU
 
@@ -106,8 +121,65 @@ def test_there_are_three_comments_at_most_with_what_is_there_first() -> None:
     said = comments(read(draft, EN))
     assert len(said) == 3
     assert isinstance(said[0].label, Component)
-    assert [each.label for each in said[1:]] == [Flag.PASSIVE_EVASION, Flag.MINIMISE]
+    assert [each.label for each in said[1:]] == [Flag.PASSIVE_EVASION, Flag.PRESSURE]
     assert all(each.quoted in draft for each in said)
+    assert more_was_found(read(draft, EN))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "I am sorry. Mistakes were made, because you were always at work. It will never happen again."),
+        (RU, "Прости, если тебе было больно. Давай забудем, это больше никогда не повторится."),
+    ],
+)
+def test_words_are_commented_on_once_and_what_wounds_is_among_what_is_said(
+    language: Language, text: str
+) -> None:
+    said = comments(read(text, language))
+    places = sorted((text.index(each.quoted), text.index(each.quoted) + len(each.quoted)) for each in said)
+    assert len(said) > 1
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+    assert {each.label for each in said} & {Flag.BLAME_SHIFT, Flag.PRESSURE}
+
+
+@pytest.mark.parametrize(
+    ("label", "kinder"), [(Flag.BLAME_SHIFT, Flag.EXCUSE), (Flag.PRESSURE, Flag.CONDITIONAL)]
+)
+def test_of_two_on_the_same_words_the_more_wounding_one_is_said_and_never_a_praise(
+    label: Flag, kinder: Flag
+) -> None:
+    there = Finding(Component.REGRET, 0, 5, "there")
+    findings = (there, Finding(kinder, 3, 9, "kinder"), Finding(label, 4, 12, "wounding"))
+    reading = Reading((kinder, label), (Component.REGRET,), findings, (), "twelve signs")
+    assert [each.label for each in comments(reading)] == [label]
+    assert not more_was_found(reading)
+
+
+def test_what_is_left_for_the_next_reading_is_known_and_nothing_is_where_all_is_said() -> None:
+    places = [Finding(label, 3 * at, 3 * at + 3, "it") for at, label in enumerate(Flag)]
+    one, all_of_them = (Reading((), (), tuple(each), (), "x" * 30) for each in (places[:1], places))
+    assert not more_was_found(one)
+    assert more_was_found(all_of_them)
+    assert not more_was_found(msgspec.structs.replace(all_of_them, cards=(Card.THREAT,)))
+
+
+@pytest.mark.parametrize(
+    ("language", "promise", "change"),
+    [
+        (EN, "I lied to you. I will never lie to you again.", "I lied to you. I have started therapy."),
+        (RU, "Я изменил тебе. Больше никогда не буду врать.", "Я изменил тебе. Я хожу к психологу."),
+    ],
+)
+def test_never_again_is_not_called_a_change(language: Language, promise: str, change: str) -> None:
+    said = [
+        each.sentence
+        for text in (promise, change)
+        for each in comments(read(text, language))
+        if each.label is Component.REPENTANCE
+    ]
+    assert len(said) == 2
+    assert all("changes" not in each and "меняется" not in each for each in said)
 
 
 def test_a_missing_request_for_forgiveness_is_never_mentioned() -> None:
