@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
+import msgspec
+
 from goldseam.core.catalogue.model import Catalogue, Fact, Language
 from goldseam.core.plan.ban import Ban
 from goldseam.core.plan.choosing import candidates, choose
@@ -22,13 +24,15 @@ from goldseam.core.situation.track import track_of
 def plan(catalogue: Catalogue, situation: Situation, today: dt.date, language: Language) -> Plan:
     """At most three suggestions for this person on this day, each with its reason.
 
-    The same arguments always give the same plan. There is at least one suggestion wherever the catalogue has
-    a practice that can always be offered and the person has not refused all of them.
+    The same arguments always give the same plan. What was done today leaves its place empty until the next
+    day: what was not answered yet stands as long as it may, and only where nothing is left one thing more is
+    offered. There is at least one suggestion wherever the catalogue has a practice that can always be offered
+    and the person has not refused all of them.
     """
     view = view_of(index_of(catalogue), situation, today)
     bans = all_bans(view)
     boosts = boosts_of(view, bans)
-    chosen, asks_if_safe = _chosen(view, bans, boosts)
+    chosen, asks_if_safe = _of_the_day(view, bans, boosts)
     words = plan_words(language)
     return Plan(
         stage=leading_stage(view, bans),
@@ -45,6 +49,20 @@ def plan(catalogue: Catalogue, situation: Situation, today: dt.date, language: L
         ask_first=tuple(_ask_first(view, asks_if_safe)),
         hard_days=view.hard_days,
     )
+
+
+def _of_the_day(view: View, bans: tuple[Ban, ...], boosts: tuple[Boost, ...]) -> tuple[list[Indexed], bool]:
+    """As `_chosen`; but what was done today leaves its place empty, and the rest of the day's practices stand."""
+    chosen, asks_if_safe = _chosen(view, bans, boosts)
+    morning = tuple(deed for deed in view.situation.done if deed.on != view.today)
+    if len(morning) == len(view.situation.done):
+        return chosen, asks_if_safe
+    early = view_of(view.index, msgspec.structs.replace(view.situation, done=morning), view.today)
+    bans_early = all_bans(early)
+    before, _ = _chosen(early, bans_early, boosts_of(early, bans_early))
+    may = {entry.slug for entry in candidates(view, bans, boosts)}
+    rest = [entry for entry in before if entry.slug in may]
+    return rest or chosen[:1], asks_if_safe
 
 
 def _chosen(view: View, bans: tuple[Ban, ...], boosts: tuple[Boost, ...]) -> tuple[list[Indexed], bool]:
@@ -105,7 +123,7 @@ def why_not(
     bans = all_bans(view)
     boosts = boosts_of(view, bans)
     words = plan_words(language)
-    if entry in choose(view, candidates(view, bans, boosts)):
+    if entry in _of_the_day(view, bans, boosts)[0]:
         return words["why_not.in_the_plan"]
     withheld = withheld_by(view, bans, entry)
     return (

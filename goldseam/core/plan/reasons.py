@@ -14,6 +14,8 @@ from goldseam.core.situation.model import Role
 Words = Mapping[str, str]
 _SAYS_SPACE = frozenset({"fact.some_space", "fact.no_contact"})
 _OF_SPACE = _SAYS_SPACE | {"why_not.space"}
+# Where nobody answered and space is the careful guess: nobody is told that it was asked for.
+_UNSAID = {"fact.some_space": "closeness_unsaid.reason", "why_not.space": "closeness_unsaid.why_not"}
 # Nothing has to be added to these: a second clause would take from their weight.
 _ENOUGH = frozenset({"fact.self_harm", "fact.fear", "fact.not_safe_to_say", "fact.body_at_risk"})
 # "Being there is what counts" and "space is asked for", or "you have separated", do not go together in one sentence.
@@ -30,8 +32,11 @@ def plan_words(language: Language) -> Words:
 def say(words: Words, key: str, view: View) -> str:
     """The words under a key, in the form for this person's role where there is one of its own.
 
-    Where space is asked for between the two, nobody is told that it was the other, or they themselves.
+    Where space is asked for between the two, nobody is told that it was the other, or they themselves; where
+    the question was left open, nobody is told that it was asked for.
     """
+    if key in _UNSAID and not (view.situation.closeness_said or view.situation.closeness_between):
+        return words[_UNSAID[key]]
     between = view.situation.closeness_between and key in _OF_SPACE
     role = Role.BOTH if between else view.situation.role
     return words.get(f"{key}.{role.value}") or words[key]

@@ -130,3 +130,41 @@ def test_what_was_done_often_gives_way_a_little(
     first = suggested(situation(), *equals)[0]
     often = tuple(Done(first, today - dt.timedelta(days=ago)) for ago in range(1, 20))
     assert suggested(situation(done=often), *equals) != [first]
+
+
+def test_what_was_done_today_leaves_its_place_empty_and_the_rest_stand(
+    practice: Make, situation: Make, suggested: Make, today: dt.date, floor: Practice
+) -> None:
+    parts = ("truth", "self", "promises", "amends", "check-in")
+    every = [practice(f"p{at}", lives=lives, weight=90 - at) for at, lives in enumerate(parts)]
+    day = suggested(situation(), *every, floor)
+    assert len(day) == 3
+    for done in day:
+        rest = [slug for slug in day if slug != done]
+        assert suggested(situation(done=(Done(done, today),)), *every, floor) == rest
+    tomorrow = today + dt.timedelta(days=1)
+    again = suggested(situation(done=(Done(day[0], today),)), *every, floor, today=tomorrow)
+    assert len(again) == 3
+
+
+def test_something_else_done_today_takes_nothing_of_the_day(
+    practice: Make, situation: Make, suggested: Make, today: dt.date
+) -> None:
+    every = [practice(f"p{at}", minutes=5, weight=90 - at) for at in range(5)]
+    day = suggested(situation(), *every)
+    assert suggested(situation(done=(Done("p4", today),)), *every) == day
+
+
+def test_where_all_of_the_day_is_done_one_thing_more_is_there(
+    practice: Make, situation: Make, suggested: Make, today: dt.date
+) -> None:
+    every = [practice(f"p{at}", minutes=5, weight=90 - at) for at in range(5)]
+    done = tuple(Done(slug, today) for slug in suggested(situation(), *every))
+    assert len(suggested(situation(done=done), *every)) == 1
+
+
+def test_the_rest_stands_only_as_long_as_it_may(
+    practice: Make, situation: Make, suggested: Make, today: dt.date
+) -> None:
+    one, same, other = practice("one"), practice("same", instead_of=("one",)), practice("other")
+    assert suggested(situation(done=(Done("one", today),)), one, same, other) == ["other"]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 import pytest
 
 from goldseam.core.catalogue.model import (
@@ -78,6 +79,20 @@ def test_where_space_holds_between_the_two_no_reason_says_whose_wish_it_is(
         for role in Role:
             between = situation(role=role, closeness=closeness, closeness_between=True)
             assert said in reason(spaced, between)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_where_closeness_was_not_answered_nobody_is_told_that_space_is_asked_for(
+    role: Role, practice: Make, situation: Make, reason: Make, catalogue: Make, today: dt.date
+) -> None:
+    spaced = practice(stage=Stage.STAY, audience=Audience.BOTH, when_any=(Fact.SOME_SPACE,))
+    guessed = situation(role=role, closeness=Closeness.SPACE, closeness_said=False)
+    assert "the question of closeness is still open" in reason(spaced, guessed)
+    near = practice(audience=Audience.BOTH, contact=True)
+    for language in Language:
+        said = why_not(catalogue(near), guessed, today, "the-practice", language)
+        answered = msgspec.structs.replace(guessed, closeness_said=True)
+        assert said != why_not(catalogue(near), answered, today, "the-practice", language)
 
 
 def test_a_reason_says_nothing_twice(practice: Make, situation: Make, reason: Make) -> None:
