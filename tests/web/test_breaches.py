@@ -170,7 +170,7 @@ def test_t3_naming_and_seeing_are_paced_as_a_letter_is(
         couple.alice.post("/us/hand/write/", {"kind": "note", "text": "x", "move": "hand"}),
     ):
         assert held.status_code == 409
-        assert "One thing a day passes" in words(held)
+        assert "Today's one thing has been handed over" in words(held)
 
 
 def test_while_it_rests_the_views_are_read_and_what_was_typed_is_given_back(

@@ -145,7 +145,7 @@ def test_s20_the_three_answers_look_alike(couple: Any) -> None:
 
 
 def test_alone_the_wish_is_the_own_answer(bob: Who) -> None:
-    assert 'href="/situation/closeness/">I need space' in bob.get("/today/").content.decode()
+    assert 'href="/situation/closeness/?next=today">I need space' in bob.get("/today/").content.decode()
     assert bob.get(PAGE)["Location"].startswith("/safety/")
 
 

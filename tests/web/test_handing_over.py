@@ -203,7 +203,8 @@ def test_t3_under_a_wish_for_space_one_thing_a_day_passes_and_practical_things_a
     assert hand(couple.alice, text="one").status_code == 302
     held = hand(couple.alice, text="two")
     assert held.status_code == 409
-    assert "Space was asked for. One thing a day passes; practical things always." in words(held)
+    assert "handed over; the next can go tomorrow. Practical things always pass." in words(held)
+    assert 'value="keep"' in held.content.decode()
     assert hand(couple.alice, text="the doctor at four", kind="practical").status_code == 302
     next_day(couple.alice)
     assert hand(couple.alice, text="two").status_code == 302

@@ -134,7 +134,9 @@ def test_a_wish_ends_by_itself_after_its_last_day(couple: Any, words: Callable[[
 def test_i_need_space_leads_to_the_wish_when_together_and_to_the_own_answer_alone(couple: Any) -> None:
     assert 'href="/us/closeness/">I need space' in couple.bob.get("/today/").content.decode()
     couple.alice.gave(Left())
-    assert 'href="/situation/closeness/">I need space' in couple.bob.get("/today/").content.decode()
+    assert (
+        'href="/situation/closeness/?next=today">I need space' in couple.bob.get("/today/").content.decode()
+    )
 
 
 def test_a_frozen_space_keeps_the_wish_of_the_other_and_frees_ones_own(couple: Any) -> None:
@@ -144,6 +146,67 @@ def test_a_frozen_space_keeps_the_wish_of_the_other_and_frees_ones_own(couple: A
     assert situation(couple.bob).closeness is Closeness.NO_CONTACT
     assert couple.bob.post(PAGE, {"closeness": "near"}).status_code == 409
     assert situation(couple.alice).closeness is Closeness.SPACE
+
+
+LED = '<a href="/us/closeness/#theirs">Read the words with it</a>'
+
+
+def test_the_words_of_a_wish_for_space_are_one_tap_from_today_and_none_of_them_stand_there(
+    couple: Any,
+) -> None:
+    wish(couple.bob, "space", note="MARKED until I sleep")
+    for page in ("/today/", "/us/"):
+        assert LED in couple.alice.get(page).content.decode()
+        assert "MARKED" not in couple.alice.get(page).content.decode()
+        assert LED not in couple.bob.get(page).content.decode()
+    assert 'id="theirs"' in couple.alice.get(PAGE).content.decode()
+    assert "MARKED until I sleep" in couple.alice.get(PAGE).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "led"),
+    [("space", "near", True), ("near", "space", False), ("space", "no_contact", False)],
+)
+def test_t3_words_of_the_other_are_led_to_where_they_ask_for_room_and_not_under_ones_own_no_contact(
+    theirs: str, mine: str, led: bool, couple: Any
+) -> None:
+    wish(couple.bob, theirs, note="MARKED")
+    wish(couple.alice, mine)
+    assert (LED in couple.alice.get("/today/").content.decode()) is led
+
+
+def test_a_wish_without_words_leads_to_none(couple: Any) -> None:
+    wish(couple.bob, "space")
+    assert "Read the words with it" not in couple.alice.get("/today/").content.decode()
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_after_the_other_left_their_wish_is_told_nowhere_and_their_leaving_plainly(
+    gone: bool, couple: Any, words: Callable[[Any], str]
+) -> None:
+    wish(couple.alice, "space", note="MARKED")
+    if gone:
+        couple.alice.post("/account/delete/", {"passphrase": couple.alice.passphrase, "handed": "leave"})
+    else:
+        couple.alice.post("/us/leave/", {"move": "leave"})
+    for page in ("/today/", "/us/", PAGE, "/good/"):
+        assert "Space was asked for" not in words(couple.bob.get(page))
+    assert LED not in couple.bob.get("/today/").content.decode()
+    seen = words(couple.bob.get("/us/"))
+    assert "The other person has left the shared space." in seen
+    assert "stays here for you to read" in seen
+    if not gone:
+        assert "has left" not in words(couple.alice.get("/us/"))
+
+
+def test_s23_leaving_and_deleting_an_account_are_told_in_the_same_words(
+    couple: Any, rolled_back: Callable[[], Any], words: Callable[[Any], str]
+) -> None:
+    with rolled_back():
+        couple.alice.post("/us/leave/", {"move": "leave"})
+        left = words(couple.bob.get("/us/"))
+    couple.alice.post("/account/delete/", {"passphrase": couple.alice.passphrase, "handed": "leave"})
+    assert words(couple.bob.get("/us/")) == left
 
 
 def test_the_wishes_cost_three_queries_together_and_none_alone(carol: Who, couple: Any) -> None:

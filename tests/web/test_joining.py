@@ -150,9 +150,21 @@ def test_s01_whoever_joins_answers_their_own_safety_check_first(door: Door, bob:
     assert answer["Location"] == "/safety/?next=%2Fus%2F"
     assert bob.get("/us/")["Location"] == "/safety/?next=%2Fus%2F"
     page = bob.get(answer["Location"])
+    assert "You have joined. First, a few questions for you alone." in page.content.decode()
     assert field(page, "next") == "/us/"
     assert bob.post("/safety/", {"fear": "no", "next": "/us/"})["Location"] == "/us/"
     assert bob.get("/us/").status_code == 200
+
+
+def test_whoever_answered_the_safety_check_before_is_told_at_once_that_joining_worked(
+    door: Door, bob: Who, words: Words
+) -> None:
+    assert "You have joined" not in words(bob.get("/safety/?next=/us/"))
+    bob.post("/safety/", {"move": "not_now"})
+    answer = door.try_by(bob)
+    assert answer["Location"] == "/us/?joined=1"
+    assert "You have joined." in words(bob.get(answer["Location"]))
+    assert "You have joined" not in words(bob.get("/us/"))
 
 
 def test_s05_an_answer_that_needs_help_is_met_with_it_before_anything_shared(

@@ -142,7 +142,7 @@ def test_coming_back_both_see_everything_old_and_the_new(aside: bool, full: Any)
     if aside:
         leave(full.alice)
     address, code = passed_on(full.bob.post("/us/invite/", {"back": str(full.id)}))
-    assert full.alice.post(address, {"name": "Alice", "code": code})["Location"] == "/us/"
+    assert full.alice.post(address, {"name": "Alice", "code": code})["Location"] == "/us/?joined=1"
     new = handed(full.bob, HandedKind.NOTE, "new after all")
     for who in (full.alice, full.bob):
         assert who.shared.id == full.id

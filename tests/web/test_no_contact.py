@@ -231,7 +231,7 @@ def test_t2_contact_is_reported_while_space_is_asked_for_and_the_rest_is_paced(
     for page, fields in (("distance", {"text": "Only work."}), ("sent", SENT)):
         held = hand(couple.alice, kept(couple.alice, page, fields))
         assert held.status_code == 409
-        assert "One thing a day passes" in words(held)
+        assert "Today's one thing has been handed over" in words(held)
 
 
 def test_t3_under_no_contact_everything_waits(couple: Any, words: Callable[[Any], str]) -> None:

@@ -1,11 +1,13 @@
 """While space is asked for, one thing a day reaches the other, whatever it is and wherever it comes from (T3)."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
 
-from goldseam.core.records import Answered, ClosenessWished
+from goldseam.core.records import Answered, ClosenessWished, Handed, Noted
 from tests.made_media import lines_of, made, recording
 
 Who = Any
@@ -96,3 +98,44 @@ def test_what_the_other_gave_takes_no_turn(space: Any) -> None:
 def test_without_a_wish_for_space_nothing_is_counted(couple: Any) -> None:
     for way in (letter, voice, apology, spoken_apology):
         assert way(couple.alice).status_code == 302
+
+
+def test_t3_that_todays_one_thing_is_gone_is_said_where_one_writes_and_before_it_is_not(
+    space: Any, words: Callable[[Any], str]
+) -> None:
+    pages = ("/us/hand/", "/us/hand/write/")
+    for page in pages:
+        assert "has been handed over" not in words(space.alice.get(page))
+    letter(space.alice)
+    for page in pages:
+        assert "the next can go tomorrow" in words(space.alice.get(page))
+    assert "has been handed over" not in words(space.alice.get("/us/hand/write/?kind=practical"))
+    space.alice.clock.passes(days=1)
+    space.alice.unlock(space.alice.passphrase)
+    assert "has been handed over" not in words(space.alice.get("/us/hand/write/"))
+
+
+KEEPS = {
+    "/agreements/new/": {"text": "MARKED", "mine": "the bins", "review": "2026-12-20", "topic": "other"},
+    "/good/thanks/write/": {"text": "MARKED"},
+    "/us/breaches/new/": {"title": "June", "broke": "me", "hurt": "you", "words": "MARKED"},
+    "/amends/public/": {"audience": "the choir", "text": "MARKED"},
+}
+
+
+@pytest.mark.parametrize("page", KEEPS)
+def test_t3_what_waits_until_tomorrow_can_be_kept_as_a_note_from_its_preview(page: str, space: Any) -> None:
+    free = space.alice.post(page, KEEPS[page]).content.decode()
+    assert "MARKED" in free
+    assert 'action="/notes/write/"' not in free
+    letter(space.alice)
+    held = space.alice.post(page, KEEPS[page]).content.decode()
+    (kept,) = re.findall(
+        r'action="/notes/write/"><input type="hidden" name="csrf[^>]+>'
+        r'<input type="hidden" name="text" value="([^"]*)">',
+        held,
+    )
+    assert space.alice.post("/notes/write/", {"text": unescape(kept)})["Location"] == "/notes/?saved=1"
+    (note,) = space.alice.read(Noted)
+    assert "MARKED" in note.text
+    assert len(space.bob.shared.read(Handed)) == 1

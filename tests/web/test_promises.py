@@ -119,6 +119,14 @@ def test_while_space_is_asked_for_a_second_promise_waits_and_one_for_oneself_doe
     held = couple.alice.post(NEW, {**CALL, "move": "yes"})
     assert held.status_code == 409
     assert "Space was asked for." in words(held)
+    assert 'value="smaller"' not in held.content.decode()
+    assert (
+        '<button class="button" name="move" value="not_now">Keep it as a private note<'
+        in held.content.decode()
+    )
+    back = couple.alice.post(NEW, {**CALL, "move": "back"})
+    assert CALL["text"] in words(back)
+    assert "Make it smaller" not in words(back)
     assert couple.alice.post(NEW, {**CALL, "whose": "me", "move": "yes"}).status_code == 302
     assert not promised(couple.alice)
     assert couple.alice.read(Promised)

@@ -47,8 +47,8 @@ def make(request: PersonRequest, here: Here) -> HttpResponse:
     if request.method != "POST":
         return _form(request, here, _first(here, number_of(request.GET.get("request", ""))))
     move, typed = request.POST.get("move"), _typed(request, here)
-    if move == "smaller":
-        return _form(request, here, typed, smaller=True)
+    if move in ("smaller", "back"):
+        return _form(request, here, typed, smaller=move == "smaller")
     if error := _wrong(typed, here.day):
         return _form(request, here, typed, error)
     if move == "not_now":

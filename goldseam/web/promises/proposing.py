@@ -36,6 +36,12 @@ class Typed:
     review: str
     taken: tuple[Taken, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """All that was written, as one note."""
+        given = self.proposed
+        return "\n\n".join(filter(None, (given.text, given.mine, given.yours)))
+
 
 @together
 def propose(request: PersonRequest, couple: Couple) -> HttpResponse:

@@ -56,6 +56,11 @@ class Couple:
         return not self.state.paused and not self.state.frozen
 
     @property
+    def they_left(self) -> bool:
+        """Whether the other has left. Whether they deleted their account is not told apart."""
+        return self.state.frozen and str(self.me) not in self.state.left_by
+
+    @property
     def partner_name(self) -> str:
         """How the other one is called here."""
         return self.name_of(self.partner)

@@ -72,6 +72,8 @@ def form(request: PersonRequest, couple: Couple, given: Handed, error: str = "")
     reads = coaching.by_role(couple.private)
     context = steps(request, couple=couple, given=given, offered=offered(), error=error)
     context["letters"] = reads is Reads.BROKE
+    # What cannot go now is said before anybody writes it, not only after.
+    context["held"] = pace(couple, given.kind) if couple.open else NOT_LOOKED
     if coaching.wanted(request, error):
         context["coach"] = coaching.asked_for(given.text, reads)
     return render(request, "together/hand_write.html", context, status=INVALID if error else 200)

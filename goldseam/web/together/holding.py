@@ -1,5 +1,6 @@
 """What holds between the two today: the stricter wish for closeness, and whether their space rests (T3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,13 +17,17 @@ from goldseam.ledger.spaces import OpenSpace
 
 @dataclass(frozen=True)
 class Holding:
-    """The closeness both keep to today, its last day if it has one, and whether the two share a space."""
+    """The closeness both keep to today, its last day if it has one, and whether the two share a space.
+
+    `words`: the other asks for room and said words with it, which whoever reads has not asked to be spared.
+    """
 
     closeness: Closeness = Closeness.NEAR
     until: date | None = None
     together: bool = False
     paused: bool = False
     frozen: bool = False
+    words: bool = False
 
     @property
     def for_plan(self) -> Closeness:
@@ -31,8 +36,8 @@ class Holding:
 
     @property
     def asked(self) -> bool:
-        """Whether one of them asked for space or for no contact."""
-        return self.closeness is not Closeness.NEAR
+        """Whether one of them asks for space or for no contact. Where somebody left, no wish is told of any more."""
+        return self.closeness is not Closeness.NEAR and not self.frozen
 
     @property
     def line(self) -> str:
@@ -74,4 +79,16 @@ def held(together: Together, wishes: Wishes, me: UUID, day: date) -> Holding:
     closeness = holding(wishes, people, day)
     ends = [wish_of(wishes, each, day).until for each in people if wished(wishes, each, day) is closeness]
     last = max((end for end in ends if end), default=None) if all(ends) else None
-    return Holding(closeness, last, not frozen, together.paused, frozen)
+    words = not frozen and _words(wishes, [each for each in people if each != str(me)], me, day)
+    return Holding(closeness, last, not frozen, together.paused, frozen, words)
+
+
+def _words(wishes: Wishes, others: Sequence[str], me: UUID, day: date) -> bool:
+    """Whether there are words with a wish for room that this person may be led to.
+
+    To whoever asks for no contact no words of the other are brought; they stand on their page (T3).
+    """
+    if wished(wishes, me, day) is Closeness.NO_CONTACT:
+        return False
+    asks = (each for each in others if wished(wishes, each, day) is not Closeness.NEAR)
+    return any(wish_of(wishes, each, day).note for each in asks)

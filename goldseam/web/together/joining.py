@@ -74,7 +74,7 @@ def join(request: PersonRequest, invitation: UUID) -> HttpResponse:
     if isinstance(come, str):
         page |= {"name": name, "code": code, "error": come, "form_first": True}
         return render(request, "together/join.html", page, status=INVALID)
-    return redirect("/us/") if checked(opened) else ask_first("/us/")
+    return redirect("/us/?joined=1") if checked(opened) else ask_first("/us/")
 
 
 def come_in(

@@ -24,7 +24,10 @@ from goldseam.core.truth import asked_on
 from goldseam.web.together.couple import Couple
 
 PACED: Mapping[Passing, Promise] = {
-    Passing.ONE_A_DAY: _("Space was asked for. One thing a day passes; practical things always."),
+    Passing.ONE_A_DAY: _(
+        "Space was asked for. Today's one thing has been handed over; the next can go tomorrow. "
+        "Practical things always pass."
+    ),
     Passing.PRACTICAL_ONLY: _(
         "No contact was asked for. Short practical things still pass: children, health, home, money."
     ),

@@ -45,6 +45,7 @@ def us(request: PersonRequest) -> HttpResponse:
         if not checked(opened):
             return ask_first("/us/")
         page |= {"holding": holding_in(couple.space, couple.day), "lines": shelf.newest(couple, LATEST)}
+        page["joined"] = request.GET.get("joined") == "1"
         return render(request, "together/us.html", page)
     spaces = opened.spaces() if couple is None else couple.spaces
     page |= {"invitation": invitation_of(opened), "before": before(spaces), "gave": spaces.helpers}
