@@ -31,7 +31,7 @@ from goldseam.web.safety import check, lines, menu
 from goldseam.web.shared.access import public
 from goldseam.web.situation import lapse, public_words
 from goldseam.web.situation import views as situation
-from goldseam.web.today import check_in, evening, possible
+from goldseam.web.today import came, check_in, evening, possible
 from goldseam.web.today import views as today
 from goldseam.web.together import (
     breaches,
@@ -140,6 +140,7 @@ urlpatterns = [
     path("today/answer/", today.mark),
     path("today/possible/", possible.possible),
     path("today/waiting/", today.waiting),
+    path("today/came-in/", came.see),
     path("check-in/", check_in.check_in),
     path("check-in/one/", check_in.one),
     path("evening/", evening.evening),

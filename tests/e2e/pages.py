@@ -245,6 +245,7 @@ NO_PAGE = frozenset(
         "truth/questions/<int:seq>/settle/",
         "us/helpers/agree/",
         "today/answer/",
+        "today/came-in/",
         "check-in/one/",
         "notes/write/",
         "notes/erase/",

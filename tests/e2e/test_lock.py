@@ -14,7 +14,7 @@ KEPT = "What you wrote is kept, sealed."
 
 def type_the_evening(device: Device) -> Page:
     page = device.open("/evening/")
-    page.get_by_label("What I kept").fill(WORDS)
+    page.get_by_label("Promises I kept").fill(WORDS)
     return page
 
 
@@ -30,7 +30,7 @@ def finds_the_words_and_sends_them(device: Device) -> None:
     expect(page.get_by_role("blockquote").filter(has_text="I came when I said.")).to_be_visible()
     device.press(page.get_by_role("button", name="Send it now"))
     device.open("/evening/")
-    expect(page.get_by_label("What I kept")).to_have_value(WORDS)
+    expect(page.get_by_label("Promises I kept")).to_have_value(WORDS)
     device.open("/notes/kept/")
     expect(page.get_by_text("Nothing waits here.")).to_be_visible()
 
@@ -148,7 +148,7 @@ def test_leaving_a_page_with_unsaved_words_asks_first(device: NewDevice) -> None
     phone = device()
     phone.sign_up("offending")
     page = phone.open("/evening/")
-    page.get_by_label("What I kept").press_sequentially("Not yet saved")
+    page.get_by_label("Promises I kept").press_sequentially("Not yet saved")
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:
@@ -159,4 +159,4 @@ def test_leaving_a_page_with_unsaved_words_asks_first(device: NewDevice) -> None
     page.locator(".places a").first.click()
     assert asked == ["beforeunload"]
     assert phone.path == "/evening/"
-    expect(page.get_by_label("What I kept")).to_have_value("Not yet saved")
+    expect(page.get_by_label("Promises I kept")).to_have_value("Not yet saved")

@@ -23,6 +23,7 @@ FORMS: Mapping[str, Mapping[str, Any]] = {
     "/truth/account/ready/1/": {"ticked": "want", "note": "Dana & 0800", "until": "2026-12-03"},
     "/truth/account/read/1/correct/": {"text": "it was <b>May</b>", "how": "asked"},
     "/today/possible/": {"read": "yes"},
+    "/today/came-in/": {"on": "2026-11-22"},
     "/evening/": {"truth": "no", "kept_word": "the call at six", "missed": "строка\nи вторая 😀"},
     "/situation/look/": {"question": "why_trust", "text": "because <b>of</b> the children"},
     "/situation/role/": {"role": "both"},

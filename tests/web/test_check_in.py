@@ -89,8 +89,26 @@ def test_the_form_of_the_day_leaves_the_line_alone(bob: Who) -> None:
 
 
 def test_skipping_is_free_and_nothing_is_written(bob: Who) -> None:
-    assert bob.post("/check-in/", {"day": "2026-11-22", "line": "  "})["Location"] == "/today/?saved=1"
+    assert bob.post("/check-in/", {"day": "2026-11-22", "line": "  "})["Location"] == "/today/?saved=nothing"
     assert not bob.read(CheckedIn)
+
+
+def test_where_nothing_was_chosen_the_answer_does_not_say_that_it_is_saved(
+    bob: Who, words: Callable[[Any], str]
+) -> None:
+    for form in ("/check-in/", "/evening/"):
+        told = words(bob.get(bob.post(form, {"day": "2026-11-22"})["Location"]))
+        assert "Nothing was chosen; nothing is kept." in told
+        assert "Saved." not in told
+    bob.lock()
+    assert bob.post("/check-in/", {"day": "2026-11-22"})["Location"] == "/locked/"
+    assert not bob.read(CheckedIn)
+
+
+def test_a_line_that_was_emptied_is_gone(bob: Who) -> None:
+    bob.post("/check-in/", {"day": "2026-11-22", "line": "slept badly"})
+    assert bob.post("/check-in/", {"day": "2026-11-22", "line": ""})["Location"] == "/today/?saved=1"
+    assert "slept badly" not in bob.get("/check-in/").content.decode()
 
 
 def test_a_line_that_is_too_long_comes_back_with_the_answers(bob: Who) -> None:

@@ -49,6 +49,11 @@ def test_s08_it_leads_where_the_person_chose_and_tells_the_page_so(alice: Who) -
     )
 
 
+def test_the_account_page_writes_the_address_as_it_is(alice: Who) -> None:
+    # The first letter of such a line is shown as a capital one.
+    assert "<small>Now: https://www.wikipedia.org/</small>" in alice.get("/account/").content.decode()
+
+
 def test_s08_leaving_works_with_an_old_form_and_without_a_token(alice: Who) -> None:
     alice.client.cookies["csrf"] = "long forgotten"
     assert alice.send("post", "/exit/", {"csrfmiddlewaretoken": "long forgotten"}).status_code == 200

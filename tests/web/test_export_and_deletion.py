@@ -157,6 +157,47 @@ def test_a_deletion_needs_the_passphrase(writer: Who) -> None:
     assert "заметка ночью" in writer.get("/notes/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        ("/account/delete/", "This passphrase does not fit. Nothing was deleted. Try once more."),
+        ("/account/export/", "This passphrase does not fit. Try once more."),
+        ("/account/code/", "This passphrase does not fit. Try once more."),
+        ("/locked/", "This passphrase does not fit. Try once more."),
+    ],
+)
+def test_where_the_passphrase_alone_is_asked_no_error_speaks_of_a_name(
+    page: str, says: str, alice: Who, words: Callable[[Any], str]
+) -> None:
+    answer = alice.post(page, {"passphrase": "not the one it was made with"})
+    assert answer.status_code == 403
+    assert says in words(answer)
+    assert "Look at the name" not in words(answer)
+
+
+def test_after_a_deletion_alone_nothing_is_said_to_stay(alice: Who, words: Callable[[Any], str]) -> None:
+    told = words(alice.post("/account/delete/", {"passphrase": alice.passphrase, "handed": "leave"}))
+    assert "Nothing of yours is left here. Backups" in told
+    assert "stays with whoever received it" not in told
+
+
+@pytest.mark.parametrize(
+    ("fate", "says"),
+    [
+        ("leave", "What you left stays with whoever received it."),
+        ("take_back", "Accounts, answers and what was told stay with whoever received them."),
+    ],
+)
+def test_s23_after_a_deletion_it_is_said_what_stays_with_the_other(
+    fate: str, says: str, couple: Any, words: Callable[[Any], str]
+) -> None:
+    leaving = {"passphrase": couple.alice.passphrase, "handed": fate}
+    told = words(couple.alice.post("/account/delete/", leaving))
+    assert "Your place is deleted" in told
+    assert says in told
+    assert "Nothing of yours is left here." not in told
+
+
 def test_s23_a_deletion_leaves_no_row_behind(
     writer: Who,
     bob: Who,

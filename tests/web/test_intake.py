@@ -142,6 +142,60 @@ def test_the_exact_day_is_taken_where_it_is_known(alice: Who) -> None:
     assert alice.read(Answered)[-1].value == "unknown"
 
 
+@pytest.mark.parametrize("typed", ["2026-11-23", "2027-05-05", "9999-12-31"])
+def test_a_day_that_is_still_to_come_comes_back_with_what_to_do(
+    typed: str, alice: Who, words: Callable[[Any], str]
+) -> None:
+    before = len(alice.read(Answered))
+    answer = alice.post("/situation/came_out_on/", {"came_out_on_date": typed})
+    assert answer.status_code == 422
+    assert "Choose today or an earlier day." in words(answer)
+    assert answer.context["date"] == typed
+    assert len(alice.read(Answered)) == before
+    assert alice.post("/situation/came_out_on/", {"came_out_on_date": "2026-11-22"}).status_code == 302
+
+
+def test_an_error_speaks_of_skipping_only_where_there_is_a_way_to_skip(
+    alice: Who, words: Callable[[Any], str]
+) -> None:
+    role, living = (alice.post(f"/situation/{name}/", {"move": "next"}) for name in ("role", "living"))
+    assert role.status_code == living.status_code == 422
+    assert "Choose one of the answers." in words(role)
+    assert "or skip the question" not in words(role)
+    assert "Choose one of the answers, or skip the question." in words(living)
+
+
+@pytest.mark.parametrize(
+    ("role", "asks"),
+    [
+        ("offending", "And touch, and sex, as your partner wishes?"),
+        ("injured", "And touch, and sex?"),
+        ("both", "And touch, and sex?"),
+    ],
+)
+def test_the_question_about_touch_says_whose_wish_it_is(
+    role: str, asks: str, arrive: Callable[..., Who], words: Callable[[Any], str]
+) -> None:
+    assert asks in words(arrive("Newcomer", role=role).get("/situation/touch/"))
+
+
+@pytest.mark.parametrize(("said", "told"), [("space", True), ("no_contact", True), ("near", False)])
+def test_space_asked_for_from_today_says_that_it_is_saved_and_who_is_told(
+    said: str, told: bool, bob: Who, words: Callable[[Any], str]
+) -> None:
+    way = "/situation/closeness/?next=today"
+    assert f'href="{way}"' in bob.get("/today/").content.decode()
+    page = bob.get(way).content.decode()
+    assert "of about" not in page
+    assert 'value="skip"' not in page
+    assert bob.post(way, {"move": "back", "next": "today"})["Location"] == "/today/"
+    sent = bob.post(way, {"move": "next", "closeness": said, "next": "today"})
+    assert sent["Location"].startswith("/today/?saved=")
+    page = words(bob.get(sent["Location"]))
+    assert "Saved." in page
+    assert ("Saved. Nobody is told. Words to say it: Words for now" in page) is told
+
+
 @pytest.mark.parametrize("typed", ["31.12.2025", "2026-02-30", "yesterday", "\0", "9" * 1000])
 def test_a_day_that_is_none_comes_back_as_it_was_typed(typed: str, alice: Who) -> None:
     answer = alice.post("/situation/came_out_on/", {"came_out_on_date": typed})

@@ -46,6 +46,18 @@ def test_an_invitation_is_a_link_a_picture_of_it_and_eight_words(mara: Who) -> N
     assert page["Cache-Control"] == "no-store"
 
 
+def test_above_the_words_it_is_said_to_write_them_down(mara: Who, words: Words) -> None:
+    page = mara.post("/us/invite/", {"name": "Mara"})
+    told = words(page)
+    assert told.index("Write the words on paper before you leave this page.") < told.index(
+        "2. Tell these words"
+    )
+
+
+def test_before_inviting_it_is_said_whose_name_is_seen(mara: Who, words: Words) -> None:
+    assert "The name you choose to have there." in words(mara.get("/us/"))
+
+
 def test_the_link_holds_an_id_and_nothing_else(mara: Who) -> None:
     page = mara.post("/us/invite/", {"name": "Mara"})
     address, words = passed_on(page)
@@ -162,7 +174,7 @@ def test_after_leaving_both_may_go_on_again_under_a_new_key(couple: Any, words: 
     assert f'name="back" value="{space}"' in page.content.decode()
     address, code = passed_on(couple.alice.post("/us/invite/", {"back": str(space)}))
     assert "Your invitation is open" in words(couple.alice.get("/us/"))
-    assert couple.bob.post(address, {"name": "Bobby", "code": code})["Location"] == "/us/"
+    assert couple.bob.post(address, {"name": "Bobby", "code": code})["Location"] == "/us/?joined=1"
     assert "You and Bobby" in words(couple.alice.get("/us/"))
     assert "You and Alice" in words(couple.bob.get("/us/"))
     assert couple.alice.shared.id == space

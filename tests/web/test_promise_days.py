@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from goldseam.core.records import Left, Paused
 from goldseam.core.records.promise import Outcome, PromiseClosed, Promised, Recurs
 from goldseam.web.promises import one
 from goldseam.web.promises.wording import when
@@ -144,6 +145,20 @@ def test_today_and_the_evening_minute_lead_to_what_was_promised_and_only_its_aut
     says(couple.alice, seq, Outcome.KEPT)
     for page in ("/today/", "/evening/"):
         assert day(seq) not in couple.alice.get(page).content.decode()
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+@pytest.mark.parametrize("rest", [Paused(), Left()])
+def test_while_sharing_rests_the_evening_asks_about_no_shared_promise_and_about_the_own_ones(
+    couple: Two, who: str, rest: Any, words: Words
+) -> None:
+    seq = given(couple.alice, Recurs.ONCE)
+    couple.alice.wrote(Promised("I sleep", TODAY))
+    assert day(seq) in couple.alice.get("/evening/").content.decode()
+    getattr(couple, who).gave(rest)
+    evening = couple.alice.get("/evening/")
+    assert day(seq) not in evening.content.decode()
+    assert "A promise to yourself" in words(evening)
 
 
 def test_found_out_meanwhile_gives_the_words_back(couple: Two, monkeypatch: pytest.MonkeyPatch) -> None:

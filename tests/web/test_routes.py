@@ -57,6 +57,7 @@ TABLE: Mapping[str, tuple[str, tuple[int, int, int], tuple[int, int, int]]] = {
     "today/answer/": ("unlocked", (405, 405, 405), (403, 403, 302)),
     "today/possible/": ("unlocked", (302, 302, 200), (403, 403, 302)),
     "today/waiting/": ("unlocked", (302, 302, 200), (403, 403, 200)),
+    "today/came-in/": ("unlocked", (405, 405, 405), (403, 403, 302)),
     "check-in/": ("locked_ok", (302, 200, 200), (403, 302, 302)),
     "check-in/one/": ("locked_ok", (405, 405, 405), (403, 422, 422)),
     "evening/": ("unlocked", (302, 302, 200), (403, 403, 302)),

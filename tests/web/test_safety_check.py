@@ -94,6 +94,25 @@ def test_s05_thoughts_of_self_harm_put_help_first(bob: Who) -> None:
     assert suggested(bob)[0] == "reach-help-tonight"
 
 
+def test_s05_thoughts_of_self_harm_alone_say_nothing_of_a_fear_that_was_not_named(bob: Who) -> None:
+    bob.post("/safety/", {"self_harm": "yes"})
+    page = bob.get("/safety/?done=1").content.decode()
+    assert "get through tonight alone" in page
+    for other in ("What you are afraid of", "Thank you for saying so", "Saved."):
+        assert other not in page
+    bob.post("/safety/", {"self_harm": "yes", "addiction": "yes"})
+    assert "Thank you for saying so" in bob.get("/safety/?done=1").content.decode()
+
+
+def test_s05_after_thoughts_of_self_harm_help_stands_above_the_scales_of_the_day(bob: Who) -> None:
+    page = bob.get("/today/").content.decode()
+    assert page.index("<check-in") < page.index('class="suggestion"')
+    bob.post("/safety/", {"self_harm": "yes"})
+    page = bob.get("/today/").content.decode()
+    assert page.index('<h3><a href="/practices/reach-help-tonight/"') < page.index("<check-in")
+    assert page.count('class="day seam"') == 1
+
+
 @pytest.mark.parametrize("topic", ["still_going_on", "addiction"])
 def test_s05_what_goes_on_closes_only_what_assumes_that_it_stopped(topic: str, alice: Who) -> None:
     assert suggested(alice)
@@ -227,15 +246,46 @@ def test_t17_telling_waits_for_the_private_question(arrive: Callable[..., Who]) 
     assert 'href="/situation/addressed_safely/"' in page
     assert not telling(suggested(alice))
     assert alice.get("/situation/addressed_safely/").status_code == 200
-    for answer in ("no", "not_sure"):
+    leads = {
+        "no": "/practices/reach-specialist-help/",
+        "not_sure": "/situation/addressed_safely/?next=%2Ftoday%2F",
+    }
+    for answer, way in leads.items():
         sent = alice.post("/situation/addressed_safely/", {"addressed_safely": answer})
-        assert sent["Location"] == "/practices/reach-specialist-help/"
+        assert sent["Location"] == way
         assert not telling(suggested(alice))
         assert "reach-specialist-help" in suggested(alice)
     assert alice.post("/situation/addressed_safely/", {"move": "skip"})["Location"] == "/today/"
     assert not telling(suggested(alice))
     alice.post("/situation/addressed_safely/", {"addressed_safely": "yes"})
     assert 'href="/situation/addressed_safely/"' not in alice.get("/today/").content.decode()
+
+
+def test_t17_whoever_is_not_sure_reads_why_it_waits_with_help_and_the_answer_at_hand(alice: Who) -> None:
+    way = "/situation/addressed_safely/?next=/truth/account/"
+    line = "so saying it can wait. If you only fear a hard talk, change your answer below."
+    assert line not in alice.get(way).content.decode()
+    sent = alice.post(way, {"addressed_safely": "not_sure", "next": "/truth/account/"})
+    page = alice.get(sent["Location"]).content.decode()
+    assert line in page
+    for link in ("/help/", "/practices/reach-specialist-help/", "/truth/account/"):
+        assert f'href="{link}"' in page
+    assert 'value="not_sure" checked' in page
+    sent = alice.post(way, {"addressed_safely": "yes", "next": "/truth/account/"})
+    assert sent["Location"] == "/truth/account/"
+    assert line not in alice.get(way).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "asks"),
+    [("en", "tell your partner what happened?"), ("ru", "рассказать партнёру о том, что произошло?")],
+)
+def test_t17_the_question_on_today_names_what_would_be_told(
+    language: str, asks: str, arrive: Callable[..., Who], words: Callable[[Any], str]
+) -> None:
+    who = arrive("Alice", language=language, role="offending", causes=("lying",), came_out="not_yet")
+    for page in ("/today/", "/situation/addressed_safely/"):
+        assert asks in words(who.get(page))
 
 
 def test_t12_whoever_is_accused_without_a_breach_is_asked_about_being_watched_first(carol: Who) -> None:

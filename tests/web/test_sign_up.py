@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mnemonic import Mnemonic
 
-from goldseam.core.records import Preferred
+from goldseam.core.records import FormKept, Preferred
 
 Who = Any
 GOOD = "slow copper evening by the harbour"
@@ -127,6 +127,68 @@ def test_six_words_of_the_list_are_offered_and_others_each_time(
         assert len(phrase.split()) == 6
         assert known.issuperset(phrase.split())
     assert who.sign_up("Anna", offered[0]).status_code == 302
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_six_words_stay_where_the_passphrase_has_to_be_typed_again(
+    language: str, browsers: Callable[..., Who]
+) -> None:
+    who = browsers(language)
+    shown = who.post("/start/", {"name": "Anna"}).context["suggestion"]
+    again = {
+        "step": "passphrase",
+        "name": "Anna",
+        "passphrase_shown": shown,
+        "passphrase": shown,
+        "passphrase_again": "other",
+        "shared": "yes",
+    }
+    for _ in range(2):
+        answer = who.post("/start/", again)
+        assert answer.status_code == 422
+        assert f'class="phrase">{shown}<' in answer.content.decode()
+        assert f'name="passphrase_shown" value="{shown}"' in answer.content.decode()
+        assert 'name="shared" value="yes" checked' in answer.content.decode()
+    assert who.post("/start/", {**again, "passphrase_again": shown}).status_code == 302
+
+
+def test_the_six_words_are_a_secret_wherever_a_form_is_kept_or_shown_again(alice: Who, browser: Who) -> None:
+    page = browser.post("/start/", {"name": "Anna"})
+    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]+)"', page.content.decode())
+    fields = {name: value for name, value in hidden if name != "csrfmiddlewaretoken"}
+    shown = page.context["suggestion"]
+    assert shown in fields.values()
+    old = browser.send("post", "/start/", {**fields, "csrfmiddlewaretoken": "from long ago"})
+    assert old.status_code == 403
+    assert shown not in old.content.decode()
+    alice.lock()
+    alice.post("/evening/", {"missed": "the call", **fields})
+    alice.unlock(alice.passphrase)
+    assert shown not in str(alice.read(FormKept))
+    assert "the call" in str(alice.read(FormKept))
+
+
+@pytest.mark.parametrize("sent", ["", "my own secret", "six words that anybody can know", "able " * 6, "\0"])
+def test_only_six_words_of_the_list_are_shown_again(sent: str, browser: Who) -> None:
+    fields = {"step": "passphrase", "name": "Anna", "passphrase": "a", "passphrase_again": "b"}
+    answer = browser.post("/start/", {**fields, "passphrase_shown": sent})
+    known = set(Mnemonic("english").wordlist)
+    assert answer.context["suggestion"] != sent
+    assert known.issuperset(answer.context["suggestion"].split())
+
+
+def test_the_sign_in_name_is_shown_on_every_way_through_signing_up(
+    browser: Who, words: Callable[[Any], str]
+) -> None:
+    browser.sign_up("Anna", GOOD)
+    for page in ("/account/code/", "/start/device/"):
+        assert f"Your sign-in name: {browser.name} . Write it down now." in words(browser.get(page))
+
+
+def test_whoever_has_their_code_is_not_asked_to_write_the_name_down(
+    alice: Who, words: Callable[[Any], str]
+) -> None:
+    assert "Write it down now." not in words(alice.get("/account/code/"))
 
 
 def test_s10_before_the_first_private_page_there_is_one_plain_screen(

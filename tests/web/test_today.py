@@ -39,6 +39,16 @@ def test_what_is_done_is_marked_and_gives_way(alice: Who) -> None:
     assert "Last done on 22 November" in alice.get(f"/practices/{slug}/").content.decode()
 
 
+def test_what_is_not_answered_yet_stands_when_one_thing_is_done(alice: Who, clock: Any) -> None:
+    first = suggested(alice)
+    assert len(first) > 1
+    answer(alice, first[0], "done")
+    assert suggested(alice) == first[1:]
+    clock.passes(days=1)
+    alice.unlock(alice.passphrase)
+    assert len(suggested(alice)) > len(first[1:])
+
+
 def test_not_now_comes_back_after_three_days(alice: Who, clock: Any) -> None:
     slug = suggested(alice)[0]
     answer(alice, slug, "not_now")
@@ -104,7 +114,7 @@ def test_the_practices_are_found_by_words_and_narrowed(alice: Who) -> None:
             re.findall(r'<li><a href="/practices/[\w-]+/"', alice.get(f"/practices/{query}").content.decode())
         )
 
-    whole = listed("")
+    whole = listed("?for=all")
     assert whole == len(method.catalogue().practices)
     for query in ("?for=injured", "?stage=tell", "?minutes=5", "?q=letter"):
         assert 0 < listed(query) < whole
@@ -123,12 +133,16 @@ def test_an_odd_search_finds_nothing_and_comes_back(text: str, alice: Who) -> No
 def test_a_practice_is_walked_paused_and_gone_on_with(alice: Who, words: Callable[[Any], str]) -> None:
     page = "/practices/stay-yourself/do/"
     assert "step 1 of" in words(alice.get(page))
-    assert alice.post(page, {"text": "what came up"})["Location"] == page
+    kept = "What you wrote is kept among your notes."
+    assert kept not in words(alice.get(page))
+    assert alice.post(page, {"text": "what came up"})["Location"] == f"{page}?kept=1"
+    assert kept in words(alice.get(f"{page}?kept=1"))
     assert alice.post(page, {"move": "pause"})["Location"] == "/today/"
     assert f'href="{page}"' in alice.get("/today/").content.decode()
     alice.lock()
     alice.unlock(alice.passphrase)
     assert "step 2 of" in words(alice.get(page))
+    assert "Words to use" in words(alice.get(page))
     alice.post(page, {"move": "back"})
     assert "step 1 of" in words(alice.get(page))
     steps = int(re.findall(r"step 1 of (\d+)", words(alice.get(page)))[0])

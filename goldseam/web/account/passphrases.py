@@ -39,6 +39,12 @@ def suggest(language: str) -> str:
     return " ".join(secrets.choice(words) for _ in range(WORDS))
 
 
+def is_suggestion(text: str, language: str) -> bool:
+    """Whether these are six words as `suggest` gives them."""
+    words = text.split(" ")
+    return len(words) == WORDS and set(_word_list(language)).issuperset(words)
+
+
 def weakness(passphrase: str, name: str) -> Weakness | None:
     """Why this passphrase must not be used, or None where it may."""
     if "\0" in passphrase:

@@ -30,9 +30,9 @@ def code(request: PersonRequest) -> HttpResponse:
     if unlocked is None:
         return redirect("/locked/")
     values = unlocked.private_space().states(PREFERENCES)[PREFERENCES].values
-    first = not values.get("code_confirmed")
+    first, name = not values.get("code_confirmed"), values.get("sign_in_name", "")
     if request.method != "POST":
-        return render(request, "account/code_make.html", {"first": first})
+        return render(request, "account/code_make.html", {"first": first, "name": name})
     if "proof" in request.POST:
         return _typed_back(request, unlocked, "/account/" if "device_notice" in values else "/start/device/")
     if not first:
@@ -42,7 +42,6 @@ def code(request: PersonRequest) -> HttpResponse:
             return render(request, "account/code_make.html", page, status=result.status)
     groups = people.new_recovery_code(unlocked).split("-")
     asked = "".join(groups[number - 1] for number in ASKED_GROUPS)
-    name = values.get("sign_in_name", "")
     page = {"groups": groups, "asked": ASKED_GROUPS, "proof": _proof(unlocked, asked), "name": name}
     return render(request, "account/code_shown.html", page)
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from goldseam.core.records import Preferred
+from goldseam.core.records.preference import PREFERENCES
 from goldseam.ledger import people
 from goldseam.web.account import opening, passphrases
 from goldseam.web.account.passphrases import Weakness
@@ -58,12 +59,16 @@ def start(request: PersonRequest) -> HttpResponse:
 @unlocked
 def device_notice(request: PersonRequest) -> HttpResponse:
     """What leaving does and does not do, and that a device may be watched (S10)."""
-    if request.method == "POST" and request.visitor.unlocked:
-        space = request.visitor.unlocked.private_space()
+    opened = request.visitor.unlocked
+    if opened is None:
+        return redirect("/locked/")
+    space = opened.private_space()
+    if request.method == "POST":
         read = Preferred("device_notice", clock.today().isoformat())
         space.append(read, at=clock.now(), day=clock.today())
         return redirect(next_path(request, "/situation/"))
-    return render(request, "account/device_notice.html", {"next": next_path(request, "")})
+    name = space.states(PREFERENCES)[PREFERENCES].values.get("sign_in_name", "")
+    return render(request, "account/device_notice.html", {"next": next_path(request, ""), "name": name})
 
 
 def passphrase_problem(passphrase: str, again: str, name: str) -> str:
@@ -81,8 +86,18 @@ def passphrase_problem(passphrase: str, again: str, name: str) -> str:
 
 
 def _ask_passphrase(request: PersonRequest, name: str, error: str = "") -> HttpResponse:
-    suggestion = passphrases.suggest(get_language() or "en")
-    context = {"name": name, "suggestion": suggestion, "error": error, "next": _invitation(request)}
+    # The page brings its six words back, so that they stay where it has to be filled in again. By its name
+    # the field counts as a secret (shared/kept.py): most people take these words as they are.
+    shown, language = request.POST.get("passphrase_shown", ""), get_language() or "en"
+    kept = passphrases.is_suggestion(shown, language)
+    context = {
+        "name": name,
+        "suggestion": shown if kept else passphrases.suggest(language),
+        "kept": kept,
+        "shared": request.POST.get("shared") == "yes",
+        "error": error,
+        "next": _invitation(request),
+    }
     return render(request, "account/start_passphrase.html", context, status=INVALID if error else 200)
 
 

@@ -91,8 +91,8 @@ def _check_in(record: CheckedIn) -> Lines:
 def _evening(record: EveningReviewed) -> Lines:
     truths = {Truth.YES: _("Yes"), Truth.NOT_ALL: _("I left something out"), Truth.NO: _("No")}
     yield _("Did I tell the truth today?"), truths.get(record.truth, "")
-    yield _("What I kept"), record.kept
-    yield _("What I missed"), record.missed
+    yield _("Promises I kept"), record.kept
+    yield _("Promises I missed"), record.missed
     if record.told is not None:
         yield _("If I missed something: did I say so myself?"), _("Yes") if record.told else _("Not yet")
 

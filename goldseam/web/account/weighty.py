@@ -76,7 +76,7 @@ def delete(request: PersonRequest) -> HttpResponse:
         return render(request, "account/delete.html", {**page, "refused": result}, status=result.status)
     leaving.delete_account(result, take_back=fate == TAKE_BACK, at=clock.now(), day=clock.today())
     request.visitor = Visitor()
-    response = render(request, "account/deleted.html")
+    response = render(request, "account/deleted.html", {"left": fate if page["shared"] else ""})
     cookies.forget_everything(request, response)
     return response
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from goldseam.core.catalogue.model import Audience, Evidence, Language, Practice, PracticeWords, Stage
+from goldseam.core.situation.model import Role
 
 E = TypeVar("E", bound=StrEnum)
 MINUTES = (5, 10, 20)
@@ -22,6 +23,11 @@ class Wanted:
     stage: Stage | None = None
     minutes: int = 0
     evidence: Evidence | None = None
+
+    @classmethod
+    def at_first(cls, role: Role) -> "Wanted":
+        """Before anything was chosen: what is for one's own role; whoever has both sees everything."""
+        return cls(audience=None if role is Role.BOTH else Audience(role.value))
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Wanted":

@@ -8,18 +8,30 @@ from django.utils.translation import gettext as _
 
 from goldseam.core.catalogue.model import Audience, Evidence, Practice, Stage
 from goldseam.core.plan.planner import why_not
+from goldseam.core.records.situation import ANSWERS
+from goldseam.core.situation.assembling import assemble
 from goldseam.web.library.method_order import covered_by
 from goldseam.web.library.searching import MINUTES, Wanted, found
 from goldseam.web.shared import clock, labels, method
 from goldseam.web.shared.access import unlocked
 from goldseam.web.shared.signed_in import PersonRequest
+from goldseam.web.situation.assembling import given_answers
 from goldseam.web.today.state import read_today
 
 
 @unlocked
 def practices(request: PersonRequest) -> HttpResponse:
-    """Every practice that fits the search, by stage. Searched by POST: words belong in no address."""
-    wanted = Wanted.of((request.POST if request.method == "POST" else request.GET).dict())
+    """Every practice that fits the search, by stage. Searched by POST: words belong in no address.
+
+    Where nothing was chosen yet, it is narrowed to what is for one's own role.
+    """
+    opened = request.visitor.unlocked
+    if opened is None:
+        return redirect("/locked/")
+    sent = (request.POST if request.method == "POST" else request.GET).dict()
+    at_first = request.method != "POST" and not sent
+    role = assemble(given_answers(opened.private_space().states(ANSWERS)[ANSWERS])).role
+    wanted = Wanted.at_first(role) if at_first else Wanted.of(sent)
     fitting = found(method.catalogue().practices.values(), wanted, method.language())
     stages = [
         (labels.STAGES[stage], labels.STAGE_SENTENCES[stage], group)
@@ -32,6 +44,7 @@ def practices(request: PersonRequest) -> HttpResponse:
         "count": len(fitting),
         "wanted": wanted,
         "narrowed": wanted != Wanted(),
+        "for_own_role": labels.AUDIENCES[wanted.audience] if at_first and wanted.audience else "",
         "choices": _choices(),
     }
     return render(request, "library/practices.html", context)

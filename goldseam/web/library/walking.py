@@ -41,15 +41,16 @@ def _moved(request: PersonRequest, space: OpenSpace, slug: str, step: int, last:
     """Keep the words as a private note and the place in the walk, both or neither."""
     move, text = request.POST.get("move", "next"), request.POST.get("text", "")
     records: list[Record] = [Noted(text, slug)] if text.strip() else []
+    here = f"/practices/{slug}/do/" + ("?kept=1" if records else "")
     if move == "pause":
         records.append(PracticeStepped(slug, step))
         way = "/today/"
     elif move == "back":
         records.append(PracticeStepped(slug, max(1, step - 1)))
-        way = f"/practices/{slug}/do/"
+        way = here
     elif step < last:
         records.append(PracticeStepped(slug, step + 1))
-        way = f"/practices/{slug}/do/"
+        way = here
     else:
         records += [PracticeStepped(slug, 0), PracticeMarked(slug, PracticeMark.DONE)]
         way = "/today/?saved=1"
@@ -65,6 +66,7 @@ def _page(request: PersonRequest, each: Practice, step: int, error: str = "") ->
         "whole": len(words.steps),
         "text": words.steps[step - 1],
         "typed": request.POST.get("text", ""),
+        "kept": request.GET.get("kept") == "1",
         "error": error,
     }
     return render(request, "library/walk.html", context, status=INVALID if error else 200)

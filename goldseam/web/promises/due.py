@@ -11,12 +11,14 @@ from goldseam.core.records.agreement import AGREEMENTS, Agreements
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.promise import PROMISES, Promises
 from goldseam.core.records.request import REQUESTS, Requests
+from goldseam.core.records.together import TOGETHER
 from goldseam.core.situation.model import Closeness
 from goldseam.core.together.passing import wished
 from goldseam.ledger.spaces import States
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.promises.wording import waiting
 from goldseam.web.today.due import Due
+from goldseam.web.together.holding import held
 
 FOLDS = (PROMISES, REQUESTS, AGREEMENTS, WISHES)
 OWN_FOLDS = (PROMISES,)
@@ -62,11 +64,17 @@ def own_promises_due(state: Promises, me: str, day: date) -> Iterator[Due]:
 
 
 def promises_to_close(spaces: Spaces, day: date) -> tuple[Due, ...]:
-    """The own promises that are asked about this evening. Three queries, and three where a space is shared."""
+    """The own promises that are asked about this evening; the shared ones not while sharing rests, as on Today.
+
+    Three queries, and three where a space is shared.
+    """
     me = str(spaces.private.person)
     found = [*own_promises_due(spaces.private.states(PROMISES)[PROMISES], me, day)]
     if spaces.shared is not None:
-        found += promises_due(spaces.shared.states(PROMISES)[PROMISES], me, day, "/promises/")
+        states = spaces.shared.states(PROMISES, TOGETHER, WISHES)
+        now = held(states[TOGETHER], states[WISHES], spaces.shared.person, day)
+        if now.together and not now.paused:
+            found += promises_due(states[PROMISES], me, day, "/promises/")
     return tuple(sorted(found, key=lambda each: each.on or day))
 
 

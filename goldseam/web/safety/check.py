@@ -6,9 +6,9 @@ from django.utils.http import urlencode
 
 from goldseam.core.records import SafetyAnswered
 from goldseam.core.records.situation import ANSWERS, SAFETY
-from goldseam.core.situation.model import Safety
+from goldseam.core.situation.model import Safety, SafetyTopic
 from goldseam.core.situation.questions import page_of
-from goldseam.core.situation.safety_check import CHOICES, NOT_NOW, SAFETY_CHECK, safety_of, topics_of
+from goldseam.core.situation.safety_check import AFRAID, CHOICES, NOT_NOW, SAFETY_CHECK, safety_of, topics_of
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.shared import clock, method
@@ -31,14 +31,15 @@ def check(request: PersonRequest) -> HttpResponse:
         return _taken(request, opened, space)
     states = space.states(ANSWERS, SAFETY)
     answers, language = states[SAFETY].answers, method.language()
-    told = given_answers(states[ANSWERS])
+    told, topics = given_answers(states[ANSWERS]), topics_of(answers)
     page = {
         "questions": [
             (question.id, page_of(question, told, language), answers.get(question.id, ""))
             for question in SAFETY_CHECK
         ],
-        "safety": safety_of(answers),
-        "topics": topics_of(answers),
+        "topics": topics,
+        "afraid": any(topic in topics for topic in AFRAID),
+        "goes_on": any(topic not in (*AFRAID, SafetyTopic.SELF_HARM) for topic in topics),
         "clear": safety_of(answers) is Safety.CLEAR,
         "done": request.GET.get("done") == "1",
         "together": holding_in(spaces.shared, clock.today()).together,

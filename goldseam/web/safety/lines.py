@@ -17,7 +17,7 @@ from goldseam.core.helplines import (
     lines_for,
     load_countries,
 )
-from goldseam.core.reader import load_moments
+from goldseam.core.reader import HelpPlace, load_moments
 from goldseam.web.shared import clock, labels, method
 from goldseam.web.shared.access import public
 from goldseam.web.shared.context import EXIT_TO
@@ -70,8 +70,10 @@ def country_page(request: PersonRequest, code: str) -> HttpResponse:
 def words_page(request: PersonRequest) -> HttpResponse:
     """Ready sentences for hard moments, all on one page, so that it is whole without internet."""
     moments = load_moments(method.language())
-    groups = [
-        (labels.HARD_MOMENTS[audience], [each for each in moments if each.audience is audience])
+    # Whoever is in danger looks for no role first.
+    danger = [each for each in moments if each.help is HelpPlace.FIRST]
+    groups = [(labels.IN_DANGER, danger)] + [
+        (labels.HARD_MOMENTS[audience], [e for e in moments if e.audience is audience and e not in danger])
         for audience in (Audience.INJURED, Audience.OFFENDING, Audience.BOTH)
     ]
     return _rendered(request, "safety/words.html", {"groups": groups})

@@ -50,6 +50,7 @@ EVIDENCE_SHORT: Mapping[Evidence, Promise] = {
     Evidence.UNCONTROLLED: _("a small study"),
     Evidence.TRIAL: _("a trial"),
 }
+IN_DANGER = _("When help comes first")
 HARD_MOMENTS: Mapping[Audience, Promise] = {
     Audience.INJURED: _("When I was hurt"),
     Audience.OFFENDING: _("When I broke trust"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from goldseam.core.records import Answered, Entry, Reflected
@@ -18,7 +19,7 @@ from goldseam.core.situation.intake import (
     progress,
     shown,
 )
-from goldseam.core.situation.model import Answer
+from goldseam.core.situation.model import Answer, Closeness
 from goldseam.core.situation.questions import SKIPPED, Given, Kind, Question, fits, page_of
 from goldseam.core.situation.safety_check import ASKED_FIRST
 from goldseam.core.situation.track import track_of
@@ -32,7 +33,9 @@ from goldseam.web.truth.account_going_back import go_back_after_answer
 
 INVALID = 422
 # The answer to a private question after which the day goes on as before; any other one leads to help (T17).
-SAFE_ANSWER: Mapping[str, str] = {"addressed_safely": Answer.YES, "watched": Answer.NO}
+FROM_TODAY = "today"
+SAFE_TO_SAY = "addressed_safely"
+SAFE_ANSWER: Mapping[str, str] = {SAFE_TO_SAY: Answer.YES, "watched": Answer.NO}
 BY_ID: Mapping[str, Question] = {each.id: each for each in (*INTAKE, *ASKED_FIRST)}
 LOOK: Mapping[str, Question] = {each.id: each for each in SELF_ANALYSIS}
 
@@ -76,12 +79,11 @@ def ask(request: PersonRequest, question: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, asked, answers)
     if request.POST.get("move") == "back":
-        before = previous_question(asked.id, answers)
-        way = f"/situation/{before.id}/" if before else "/situation/"
-        return redirect(next_path(request, way) if asked in ASKED_FIRST else way)
+        return redirect(_way_back(request, asked, answers))
     given = SKIPPED if request.POST.get("move") == "skip" else _given(request, asked)
-    if not fits(asked, given, answers):
-        return _page(request, asked, answers, _("Choose one of the answers, or skip the question."))
+    wrong = _wrong(asked, given, answers)
+    if wrong:
+        return _page(request, asked, answers, wrong)
     if given != answers.get(asked.id):
         value = given if isinstance(given, str) else tuple(given)
         space.append(Answered(asked.id, value), at=clock.now(), day=clock.today())
@@ -143,6 +145,9 @@ def _page(
         "date": request.POST.get(f"{asked.id}_date", day.isoformat() if day else ""),
         "today": clock.today(),
         "next": request.GET.get("next", request.POST.get("next", "")),
+        "from_today": _from_today(request),
+        "unsure": _is_unsure(asked, answers),
+        "onward": next_path(request, "/today/"),
         "error": error,
         "place": "situation",
     }
@@ -166,12 +171,45 @@ def _onward(request: PersonRequest, asked: Question, answers: Mapping[str, Given
     A private question that was asked first leads on to where the person was going, unless help comes before.
     """
     if asked in ASKED_FIRST:
+        if _is_unsure(asked, answers):
+            return redirect(f"/situation/{asked.id}/?{urlencode({'next': next_path(request, '/today/')})}")
         calm = answers[asked.id] in (SAFE_ANSWER[asked.id], SKIPPED)
         return redirect(next_path(request, "/today/") if calm else "/practices/reach-specialist-help/")
+    if _from_today(request):
+        apart = answers[asked.id] in (Closeness.SPACE, Closeness.NO_CONTACT)
+        return redirect("/today/?saved=alone" if apart else "/today/?saved=1")
     upcoming = next_question(answers)
     if upcoming is None:
         return redirect("/situation/" if request.POST.get("next") == "overview" else "/today/")
     return redirect(f"/situation/{upcoming.id}/")
+
+
+def _way_back(request: PersonRequest, asked: Question, answers: Mapping[str, Given]) -> str:
+    if _from_today(request):
+        return "/today/"
+    before = previous_question(asked.id, answers)
+    way = f"/situation/{before.id}/" if before else "/situation/"
+    return next_path(request, way) if asked in ASKED_FIRST else way
+
+
+def _wrong(asked: Question, given: Given, answers: Mapping[str, Given]) -> str:
+    """Why an answer is not taken, as a sentence; empty where it is fine."""
+    if not fits(asked, given, answers):
+        if not asked.may_skip:
+            return _("Choose one of the answers.")
+        return _("Choose one of the answers, or skip the question.")
+    day = dated(given) if asked.kind is Kind.DATE else None
+    return _("Choose today or an earlier day.") if day is not None and day > clock.today() else ""
+
+
+def _is_unsure(asked: Question, answers: Mapping[str, Given]) -> bool:
+    """Whether telling waits for safety alone: then the page says so, beside help, and may be answered anew."""
+    return asked.id == SAFE_TO_SAY and answers.get(asked.id) == Answer.NOT_SURE
+
+
+def _from_today(request: PersonRequest) -> bool:
+    """Whether this one question was opened from Today, not on the way through all of them."""
+    return request.POST.get("next", request.GET.get("next", "")) == FROM_TODAY
 
 
 def _told(entries: list[Entry]) -> list[tuple[Entry, str, str]]:

@@ -31,6 +31,7 @@ from goldseam.web.shared.signed_in import PersonRequest
 LONGEST_LINE = 2_000
 INVALID = 422
 NO_CONTENT = 204
+TOO_FAR_BACK = gettext_lazy("That day is too far back. Today and the three days before it can be filled in.")
 WORDS: Mapping[str, tuple[Promise, Promise, Promise]] = {
     "safe": (
         gettext_lazy("I felt safe with my partner today"),
@@ -74,13 +75,9 @@ def questions(day: Day, items: tuple[str, ...] = FELT) -> tuple[Question, ...]:
 def check_in(request: PersonRequest) -> HttpResponse:
     """The page and its form. While locked it takes answers and shows none."""
     today = clock.today()
-    day = _day(request.POST.get("day") or request.GET.get("day") or "", today)
+    day = day_named(request.POST.get("day") or request.GET.get("day") or "", today)
     if day is None:
-        return _page(
-            request,
-            today,
-            _("That day is too far back. Today and the three days before it can be filled in."),
-        )
+        return _page(request, today, str(TOO_FAR_BACK))
     if request.method != "POST":
         return _page(request, day)
     answers = _answers(request)
@@ -92,8 +89,9 @@ def check_in(request: PersonRequest) -> HttpResponse:
             else _("The line is too long. Notes have more room.")
         )
         return _page(request, day, wrong)
-    if answers or line.strip():
-        _write(request, CheckedIn(day, answers, line if "line" in request.POST else None))
+    if not answers and not line.strip() and not _erases_a_line(request, day):
+        return redirect("/today/?saved=nothing" if request.visitor.unlocked else "/locked/")
+    _write(request, CheckedIn(day, answers, line if "line" in request.POST else None))
     return redirect("/today/?saved=1" if request.visitor.unlocked else "/locked/?saved=1")
 
 
@@ -101,7 +99,7 @@ def check_in(request: PersonRequest) -> HttpResponse:
 @locked_ok
 def one(request: PersonRequest) -> HttpResponse:
     """One answer as it is tapped; an empty value takes it back."""
-    day = _day(request.POST.get("day", ""), clock.today())
+    day = day_named(request.POST.get("day", ""), clock.today())
     given = [item for item in ITEMS if item in request.POST]
     if day is None or len(given) != 1:
         return HttpResponse(status=INVALID)
@@ -121,10 +119,7 @@ def _write(request: PersonRequest, record: CheckedIn) -> None:
 
 
 def _page(request: PersonRequest, day: date, error: str = "") -> HttpResponse:
-    known, today = Day(), clock.today()
-    if request.visitor.unlocked is not None:
-        states = request.visitor.unlocked.private_space().states(RECENT)
-        known = states[RECENT].days.get(day.isoformat(), Day())
+    known, today = _known(request, day), clock.today()
     if error:
         typed = {item: _value(request.POST.get(item, "")) for item in ITEMS}
         chosen = {item: value for item, value in typed.items() if value is not None}
@@ -141,7 +136,21 @@ def _page(request: PersonRequest, day: date, error: str = "") -> HttpResponse:
     return render(request, "today/check_in.html", context, status=INVALID if error else 200)
 
 
-def _day(text: str, today: date) -> date | None:
+def _known(request: PersonRequest, day: date) -> Day:
+    """What stands for a day; nothing while it is locked."""
+    if request.visitor.unlocked is None:
+        return Day()
+    states = request.visitor.unlocked.private_space().states(RECENT)
+    return states[RECENT].days.get(day.isoformat(), Day())
+
+
+def _erases_a_line(request: PersonRequest, day: date) -> bool:
+    """Whether the line of a day was emptied, which is a change to keep."""
+    return "line" in request.POST and bool(_known(request, day).line)
+
+
+def day_named(text: str, today: date) -> date | None:
+    """The day a form is for, `today` where it names none; None for a day that cannot be filled in."""
     if not text:
         return today
     try:

@@ -27,7 +27,9 @@ from goldseam.core.records.release import RELEASES
 from goldseam.core.records.situation import ANSWERS, SAFETY, AnswersState, SafetyState
 from goldseam.core.records.together import TOGETHER
 from goldseam.core.records.touch import TOUCH_WISHES
-from goldseam.core.situation.model import Role, Situation
+from goldseam.core.situation.model import Closeness, Role, Situation
+from goldseam.core.together import came_in
+from goldseam.core.together.passing import wished
 from goldseam.ledger.spaces import States
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.shared import method
@@ -40,6 +42,8 @@ from goldseam.web.situation.assembling import (
     with_rest,
     with_touch,
 )
+from goldseam.web.today import came
+from goldseam.web.today.came import Came
 from goldseam.web.today.due import Due
 from goldseam.web.today.falling import falls_due, own_folds, shared_folds
 from goldseam.web.together.holding import ALONE, Holding, held
@@ -73,6 +77,7 @@ SHARED: tuple[Fold[Any], ...] = (
     PROMISES,
     RELEASES,
     HAND_OVERS,
+    *came.FOLDS,
 )
 
 
@@ -93,6 +98,8 @@ class Today:
     holding: Holding = ALONE
     asked: QuestionsNow = NOTHING_ASKED
     waiting: tuple[Due, ...] = ()
+    came: tuple[Came, ...] = ()
+    came_in: str = ""
 
     @property
     def due(self) -> tuple[Due, ...]:
@@ -174,7 +181,17 @@ def read_today(spaces: Spaces, day: date) -> Today:
         holding,
         asked,
         falls_due(states, going_on, spaces.private.person, day),
+        came.came(going_on, str(spaces.private.person), day, rests=asked.mine_rests),
+        _came_in(states, going_on, str(spaces.private.person), day),
     )
+
+
+def _came_in(own: States, shared: States | None, me: str, day: date) -> str:
+    """The day on which the other came in, until this person saw it; "" otherwise, and where they ask for no contact."""
+    if shared is None or wished(shared[WISHES], me, day) is Closeness.NO_CONTACT:
+        return ""
+    on = came_in(shared[TOGETHER], me, day)
+    return "" if own[PREFERENCES].values.get(came.SEEN) == on else on
 
 
 def acts_done(own: States, both: States | None, me: str) -> dict[str, Act]:

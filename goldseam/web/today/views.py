@@ -9,6 +9,9 @@ from django.views.decorators.http import require_POST
 
 from goldseam.core.records import PracticeMark, PracticeMarked
 from goldseam.core.situation.intake import next_question
+from goldseam.core.situation.model import Safety
+from goldseam.core.situation.questions import page_of
+from goldseam.core.situation.safety_check import ASKED_FIRST
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import next_path, unlocked
 from goldseam.web.shared.signed_in import PersonRequest
@@ -19,6 +22,7 @@ from goldseam.web.today.state import read_today
 from goldseam.web.together.week import week_due
 
 POSTPONED_DAYS = 3
+PRIVATE = {question.id: question for question in ASKED_FIRST}
 EVENING_FROM_HOUR = 17
 
 
@@ -35,18 +39,20 @@ def today(request: PersonRequest) -> HttpResponse:
     if "role" not in now.answers.values:
         # Whoever is here only to accompany others is not asked what happened to them.
         return redirect("/clients/" if spaces.clients else "/situation/")
+    made, told = now.plan(), given_answers(now.answers)
     context = {
         "place": "today",
         "now": now,
         "heading": _heading(now.day),
-        "plan": now.plan(),
-        "plan_words": method.words("plan"),
+        "plan": made,
         "new_devices": now.devices.told_to(_session(request)),
         "newly_open": newly_open(now),
         "review": week_due(spaces, now.day) if now.safety.on is not None else None,
         "questions": questions(now.checked_in) if now.checks_in else (),
-        "saved": request.GET.get("saved") == "1",
-        "unfinished": next_question(given_answers(now.answers)) is not None,
+        "ask_first": [(each, page_of(PRIVATE[each], told, method.language())) for each in made.ask_first],
+        "help_first": now.situation.safety is Safety.SELF_HARM,
+        "saved": request.GET.get("saved", ""),
+        "unfinished": next_question(told) is not None,
         "evening": now.recent.evenings.get(now.day.isoformat()),
     }
     return render(request, "today/today.html", context)
