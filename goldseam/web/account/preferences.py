@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldseam.core.records import Preferred
-from goldseam.web.account.start import INVALID
 from goldseam.web.shared import clock, cookies, zones
 from goldseam.web.shared.access import next_path, public, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.context import EXIT_TO, THEMES
 from goldseam.web.shared.signed_in import PersonRequest
 

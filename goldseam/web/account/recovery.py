@@ -13,9 +13,10 @@ from goldseam.core.records.preference import PREFERENCES
 from goldseam.ledger import people, sessions
 from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.account import opening, proof
-from goldseam.web.account.start import INVALID, passphrase_problem
+from goldseam.web.account.start import passphrase_problem
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, public
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 
 ASKED_GROUPS = (3, 7)

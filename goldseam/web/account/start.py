@@ -15,10 +15,10 @@ from goldseam.web.account import opening, passphrases
 from goldseam.web.account.passphrases import Weakness
 from goldseam.web.shared import clock, zones
 from goldseam.web.shared.access import next_path, public, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 
 SHORTEST_NAME, LONGEST_NAME = 2, 30
-INVALID = 422
 
 
 @public

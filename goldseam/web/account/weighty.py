@@ -9,9 +9,10 @@ from goldseam.core.records.together import TOGETHER
 from goldseam.ledger import leaving, people, sessions
 from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.account import exporting, proof
-from goldseam.web.account.start import INVALID, passphrase_problem
+from goldseam.web.account.start import passphrase_problem
 from goldseam.web.shared import clock, cookies
 from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest, Visitor
 
 TAKE_BACK = "take_back"

@@ -19,8 +19,8 @@ from goldseam.web.amends.gate import gate_here
 from goldseam.web.amends.pieces import YES, Typed, number_in
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID
 from goldseam.web.truth.access import Here, own_or_both
 
 CARD: tuple[tuple[Promise, Promise], ...] = (

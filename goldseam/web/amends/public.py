@@ -13,13 +13,13 @@ from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.public_words import PUBLIC_WORDS_BETWEEN, AskedWords
 from goldseam.web.amends import coaching
 from goldseam.web.amends.coaching import Reads
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 
-WAITS = 409
 LONGEST_NAME = 100
 AGREED = {"yes": True, "no": False}
 

@@ -18,15 +18,14 @@ from goldseam.core.records.kinds import Record
 from goldseam.web.amends import coaching
 from goldseam.web.amends.coaching import Reads
 from goldseam.web.amends.items import HEARD, KINDS, Shown, found, page_of, playing, shown
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import HOW_READ, Correction
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace, pace_of_correction
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
-
-WAITS = 409
+from goldseam.web.together.typed import steps, text_of, wrong_text
 
 
 @dataclass(frozen=True)

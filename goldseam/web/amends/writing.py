@@ -24,14 +24,13 @@ from goldseam.web.amends.pieces import FORMS, GUIDE, PIECES, Typed, number_in, t
 from goldseam.web.amends.speaking import Spoken, settled, spoken_in, wrong_recording
 from goldseam.web.recordings.wording import REFUSED
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import Pace, pace
-from goldseam.web.together.typed import INVALID
 from goldseam.web.truth.access import Here, own_or_both
 from goldseam.web.truth.desk import Gate
 
-WAITS = 409
 # Each of these takes what there is, whole or not.
 HALF = ("keep", "record", "read")
 

@@ -20,12 +20,12 @@ from goldseam.core.records.renewal import (
 from goldseam.core.situation.questions import as_date
 from goldseam.web.bond.dates import DATES, RHYTHMS, calendar, line_of, wrong_day
 from goldseam.web.bond.giving import give, paced
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 
-WAITS = 409
 CLOSING = {"done": DateHow.DONE, "let_go": DateHow.LET_GO}
 MOVES = frozenset({"yes", "no", "end", *CLOSING})
 

@@ -14,16 +14,16 @@ from goldseam.core.bond import coming
 from goldseam.core.records.renewal import CALENDAR, Calendar, DateLine, DateProposed, DateStanding, Every
 from goldseam.core.situation.questions import as_date
 from goldseam.web.bond.giving import alike, give, paced
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.holding import holding_in
 from goldseam.web.together.pacing import Pace
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 
 DATES = "/good/dates/"
 LONGEST_TITLE, LONGEST_TEXT = 80, 2000
-WAITS = 409
 HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 RHYTHMS: Mapping[Every, Promise] = {
     Every.ONCE: _("Once"),

@@ -20,11 +20,12 @@ from goldseam.core.situation.model import Closeness, Touch
 from goldseam.core.situation.questions import Given
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 from goldseam.web.together.couple import Couple
 from goldseam.web.together.holding import holding_in, stricter
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 IDEAS, LIKES = "/good/ideas/", "/good/ideas/likes/"

@@ -16,8 +16,9 @@ from goldseam.web.bond.paging import part_of
 from goldseam.web.photos.incoming import NO_ROOM, Incoming, with_photo
 from goldseam.web.photos.keeping import keep
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 LONGEST, LONGEST_LINE, MOST_PHOTOS = 20_000, 120, 12

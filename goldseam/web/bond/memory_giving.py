@@ -13,13 +13,14 @@ from goldseam.web.bond.giving import Given, alike, give, paced
 from goldseam.web.bond.memories import MEMORIES_PAGE, Shown, emptied, shown_in
 from goldseam.web.photos.incoming import NO_ROOM
 from goldseam.web.photos.keeping import copies
+from goldseam.web.shared.answers import WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace
 from goldseam.web.together.typed import steps
 
-WAITS, FULL = 409, 507
+FULL = 507
 
 
 @together

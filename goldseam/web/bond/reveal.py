@@ -17,14 +17,14 @@ from goldseam.web.bond.giving import paced
 from goldseam.web.bond.subjects import OPENING, Subject
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 
 LONGEST = 10_000
-WAITS = 409
 Said = tuple[str, date, str]
 
 

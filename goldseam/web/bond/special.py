@@ -9,8 +9,9 @@ from goldseam.core.records.appreciation import SPECIALS, SpecialNoted
 from goldseam.web.bond.paging import part_of
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 LONGEST = 1000

@@ -16,14 +16,14 @@ from goldseam.core.records.appreciation import (
 from goldseam.web.bond.giving import alike, give, paced
 from goldseam.web.bond.paging import part_of
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import Pace
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 
 LONGEST = 2000
-WAITS = 409
 THANKS = "/good/thanks/"
 
 

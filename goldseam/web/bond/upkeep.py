@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from goldseam.core.bond import is_quarter_over
 from goldseam.core.records.upkeep import UPKEEP, UpkeepReviewed, UpkeepWritten
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 LONGEST = 5000

@@ -19,9 +19,10 @@ from goldseam.web.decide.ways import PATHS, STEPS, Path
 from goldseam.web.own.keeping import fields, keep, standing, typed_in
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.today.state import Today, read_today
-from goldseam.web.together.typed import INVALID, text_of, wrong_text
+from goldseam.web.together.typed import text_of, wrong_text
 
 FEARED = {
     *(SafetyTopic.FEAR, SafetyTopic.VIOLENCE, SafetyTopic.SEXUAL_COERCION),

@@ -17,13 +17,13 @@ from goldseam.web.helping.desk import papers
 from goldseam.web.helping.proposals import Proposed, proposed
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import naming
 from goldseam.web.together.access import checked
 from goldseam.web.together.couple import couple_of
 from goldseam.web.together.inviting import to_pass_on
 
-INVALID = 422
 # What the counsellor reads at the link: a page of their own beside the one for partners.
 FOR_COUNSELLORS = "counsellor/"
 

@@ -17,10 +17,9 @@ from goldseam.web.helping.counsellor import known_as
 from goldseam.web.helping.terms import terms_in, wrong_terms
 from goldseam.web.shared import clock, kept
 from goldseam.web.shared.access import public
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.joining import ForPartnerError, come_in
-
-INVALID = 422
 
 
 @public

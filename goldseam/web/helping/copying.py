@@ -16,12 +16,13 @@ from goldseam.web.helping.giving import Share, share_of
 from goldseam.web.notes.pages import notes_page
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import checked
 from goldseam.web.together.couple import Couple, couple_of
 from goldseam.web.together.items import line_of, shown
 from goldseam.web.together.shelf import Part, part_of
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text, wrong_title
+from goldseam.web.together.typed import steps, text_of, wrong_text, wrong_title
 
 LATELY = 100
 

@@ -17,10 +17,11 @@ from goldseam.web.helping.desk import desk_of, papers
 from goldseam.web.helping.terms import terms_in, wrong_terms
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.typed import text_of, wrong_text
 
-INVALID, NOT_THERE = 422, 404
+NOT_THERE = 404
 
 
 def there(spaces: Spaces, today: date) -> dict[UUID, date]:

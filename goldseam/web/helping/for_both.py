@@ -22,13 +22,12 @@ from goldseam.web.helping.days import days_of, last_day, problem
 from goldseam.web.helping.proposals import Step, one, proposed
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import naming
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import pace
-
-INVALID = 422
 
 
 @together

@@ -12,10 +12,10 @@ from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.library.views import described
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 
 LONGEST_TEXT = 200_000
-INVALID = 422
 
 
 @unlocked

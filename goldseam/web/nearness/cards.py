@@ -13,11 +13,12 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.records.question import QUESTIONS
 from goldseam.core.records.trigger import CARDS, CardHanded, Cards, DayKnown, GentleDayHanded
 from goldseam.core.together.passing import wished
-from goldseam.web.nearness.giving import WAITS, Giving, Typed, give
+from goldseam.web.nearness.giving import Giving, Typed, give
 from goldseam.web.nearness.triggers import noted_of
 from goldseam.web.nearness.wording import KNOWN, Seen, lines_of
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError

@@ -12,10 +12,11 @@ from goldseam.web.nearness.giving import Giving, Typed, give
 from goldseam.web.nearness.wording import lines_of
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 PAGE = "/hurts/days/"

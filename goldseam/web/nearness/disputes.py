@@ -20,9 +20,10 @@ from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.nearness.wording import ENDS, WOUNDS, lines_of
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple
-from goldseam.web.together.typed import INVALID, LONGEST_TITLE, steps, text_of
+from goldseam.web.together.typed import LONGEST_TITLE, steps, text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 PAGE = "/dispute/"

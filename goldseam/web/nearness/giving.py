@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.kinds import Record
 from goldseam.web.nearness.wording import lines_of, seen
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 
-WAITS = 409
 Typed = Mapping[str, str]
 
 

@@ -15,9 +15,9 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.records.sign import SIGNS, ComeSigned, LeaveMeSigned, Sign, SignEnded
 from goldseam.core.records.touch import TOUCH_WISHES
 from goldseam.web.nearness import wording
-from goldseam.web.nearness.giving import WAITS
 from goldseam.web.nearness.wording import Seen
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.holding import held

@@ -13,9 +13,9 @@ from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.promise import PROMISES, Outcome, PromiseCause, PromiseClosed, Promised
 from goldseam.core.records.time_out import TIME_OUTS, TimeOutTaken
-from goldseam.web.nearness.giving import WAITS
 from goldseam.web.nearness.wording import in_clock, local
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple

@@ -18,10 +18,10 @@ from goldseam.core.records.touch import (
 from goldseam.core.situation.model import Touch
 from goldseam.web.nearness import wording
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
-from goldseam.web.together.typed import INVALID
 
 
 @together

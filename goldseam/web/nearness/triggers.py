@@ -8,8 +8,9 @@ from goldseam.core.records.trigger import TriggerNoted, standing_triggers
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 PAGE = "/hurts/"

@@ -10,10 +10,10 @@ from goldseam.ledger import inbox
 from goldseam.web.notes.pages import notes_page
 from goldseam.web.shared import clock, kept
 from goldseam.web.shared.access import fresh, locked_ok
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 
 LONGEST_NOTE = 200_000
-INVALID = 422
 
 
 @fresh

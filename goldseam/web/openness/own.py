@@ -25,13 +25,13 @@ from goldseam.web.openness.seeing import image
 from goldseam.web.openness.writing import PLACE
 from goldseam.web.photos.incoming import NO_ROOM
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 
-WAITS = 409
 ENDED = f"{PLACE}?ended=1"
 
 

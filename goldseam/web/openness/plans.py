@@ -23,15 +23,16 @@ from goldseam.core.situation.questions import as_date
 from goldseam.web.bond.giving import alike, give, paced
 from goldseam.web.openness.along import begun, can_be_answered
 from goldseam.web.openness.wording import days_of, plan_lines
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import Pace, pace_of_correction
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 
 PAGE = "/openness/plans/"
 FIELDS = ("title", "on", "at", "last", "until", "where", "along")
-LONGEST, WAITS = 120, 409
+LONGEST = 120
 HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 Typed = dict[str, str]
 

@@ -20,10 +20,11 @@ from goldseam.web.photos.cleaning import Photo
 from goldseam.web.photos.incoming import Incoming, with_photo
 from goldseam.web.photos.keeping import keep
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 
 PLACE = "/openness/"
 FIELDS = ("title", "text", "why", "days", "review", "says")

@@ -18,9 +18,10 @@ from goldseam.web.own.searching import search
 from goldseam.web.own.topics import TOPICS, Topic
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 
 MOST_EARLIER = 50
 

@@ -20,10 +20,10 @@ from goldseam.core.trust.felt import FELT_TRUST, FOLLOWED
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.today.check_in import WORDS
 
-INVALID = 422
 SHOWN = 12  # days and passed-over lines of the preview
 WRONG: Mapping[Wrong, Promise] = {
     Wrong.EMPTY: _("Choose a file, or paste the lines of your log."),

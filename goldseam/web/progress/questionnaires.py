@@ -15,9 +15,9 @@ from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.progress.meaning import Meaning, meaning
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 
-INVALID = 422
 # A questionnaire of more items than this is parted by headings, so that it is seen how far one is.
 SHORT, PART = 9, 4
 

@@ -15,9 +15,8 @@ from goldseam.core.trust.saying import question
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-
-INVALID = 422
 
 
 @dataclass(frozen=True)

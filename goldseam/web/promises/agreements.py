@@ -24,10 +24,11 @@ from goldseam.core.situation.questions import as_date
 from goldseam.web.promises import wording
 from goldseam.web.promises.desk import number_of
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
-from goldseam.web.together.typed import INVALID, steps
+from goldseam.web.together.typed import steps
 from goldseam.web.truth.access import Here, own_or_both
 
 PAGE = 30

@@ -15,13 +15,13 @@ from goldseam.web.bond.giving import Given, alike, give
 from goldseam.web.promises.requests import asked_piece, line_of, pieces, state_of
 from goldseam.web.promises.wording import ANSWERS
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 
-WAITS = 409
 LONGEST = 2_000
 LOOKS_BACK = 50
 LONGEST_WAIT = timedelta(days=92)

@@ -14,8 +14,9 @@ from goldseam.core.situation.questions import as_date
 from goldseam.web.promises.desk import Desk
 from goldseam.web.promises.one import saying, shown, words_of, words_wait
 from goldseam.web.promises.wording import OTHER_OUTCOMES, OWN_OUTCOMES
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 LONGEST = 2_000

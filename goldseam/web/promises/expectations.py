@@ -22,11 +22,12 @@ from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.promises import wording
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
-from goldseam.web.together.typed import INVALID, text_of
+from goldseam.web.together.typed import text_of
 from goldseam.web.truth.access import Here, own_or_both
 
 LONGEST = 2_000

@@ -18,13 +18,13 @@ from goldseam.web.promises.desk import Desk, number_of
 from goldseam.web.promises.one import shown
 from goldseam.web.promises.wording import RECURS
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of
+from goldseam.web.together.typed import steps, text_of
 from goldseam.web.truth.access import Here, own_or_both
 
-WAITS = 409
 LONGEST = 300
 LONGEST_PLAN = 2_000
 FARTHEST = timedelta(days=366)

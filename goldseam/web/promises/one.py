@@ -22,9 +22,10 @@ from goldseam.core.situation.questions import as_date
 from goldseam.web.promises.desk import Desk
 from goldseam.web.promises.wording import CAUSES, OUTCOMES, when
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.pacing import pace_of_words
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.access import Here, own_or_both
 
 PAGE = 14

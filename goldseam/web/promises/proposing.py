@@ -14,13 +14,13 @@ from goldseam.web.bond.giving import Given, alike, give
 from goldseam.web.promises.agreements import LONGEST_REVIEW, shown, state_of, wrong_review
 from goldseam.web.promises.expectations import Taken, taken_of
 from goldseam.web.promises.wording import TOPICS
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 
-WAITS = 409
 LONGEST = 2_000
 LOOKS_BACK = 50
 FOUR_WEEKS = timedelta(days=28)

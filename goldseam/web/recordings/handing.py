@@ -16,6 +16,7 @@ from goldseam.ledger import media_files, uploads
 from goldseam.web.recordings.place import Placed
 from goldseam.web.recordings.wording import REFUSED
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import WAITS
 from goldseam.web.shared.headers import with_player
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
@@ -24,7 +25,7 @@ from goldseam.web.together.pacing import Pace, pace
 
 # 32 MiB a step: well under a second on two cores, and there is something to see on the way.
 CHUNKS_A_STEP = 128
-WAITS, ALL = 409, 100
+ALL = 100
 
 
 @fresh

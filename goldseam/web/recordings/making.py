@@ -15,10 +15,9 @@ from goldseam.web.recordings.incoming import Incoming
 from goldseam.web.recordings.keeping import keep, page_after
 from goldseam.web.recordings.wording import CHOOSE, LONGEST_NAME, NAME_TOO_LONG, REFUSED
 from goldseam.web.shared.access import View, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.headers import with_recorder
 from goldseam.web.shared.signed_in import PersonRequest
-
-INVALID = 422
 
 
 def streamed(view: Callable[..., HttpResponse]) -> View:

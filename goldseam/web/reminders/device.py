@@ -15,8 +15,8 @@ from goldseam.ledger import push_devices, reminders
 from goldseam.web.reminders.keeping import kept_in, local, order_of, private_of
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, public, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID
 
 ADDRESS = "/account/reminders/device/"
 

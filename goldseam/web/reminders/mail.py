@@ -21,8 +21,8 @@ from goldseam.web.reminders.keeping import Kept, keep, kept_in, order_of, privat
 from goldseam.web.reminders.views import PAGE
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID
 
 LONGEST_ADDRESS = 254
 BETWEEN = timedelta(minutes=10)

@@ -9,8 +9,8 @@ from goldseam.web.reminders import choosing
 from goldseam.web.reminders.keeping import Kept, keep, kept_in, local, order_of, plan_values, private_of
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID
 
 PAGE = "/account/reminders/"
 

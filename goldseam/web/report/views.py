@@ -11,9 +11,9 @@ from goldseam.web.report.parts import made
 from goldseam.web.report.printing import as_pdf
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import couple_of
-from goldseam.web.together.typed import INVALID
 
 FILE = "report.pdf"
 

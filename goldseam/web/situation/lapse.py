@@ -11,6 +11,7 @@ from goldseam.core.situation.model import Answer, Role
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 from goldseam.web.situation.lapse_form import filled, read
@@ -18,7 +19,6 @@ from goldseam.web.situation.lapse_words import EXTENT, HOW, acts, how_in_words
 from goldseam.web.today.possible import forget_closed
 from goldseam.web.today.state import read_today
 
-INVALID = 422
 SAFE_TO_SAY = "addressed_safely"
 
 

@@ -15,11 +15,11 @@ from goldseam.core.situation.assembling import assemble
 from goldseam.core.situation.model import Role
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 
 LONGEST_NAME = 100
-INVALID = 422
 AGREED: Mapping[str, bool] = {"yes": True, "no": False}
 AUDIENCES: Mapping[str, Promise] = {
     "parents": _("Parents"),

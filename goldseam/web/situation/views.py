@@ -26,12 +26,12 @@ from goldseam.core.situation.track import track_of
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh, next_path, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 from goldseam.web.situation.wording import dated, in_words
 from goldseam.web.truth.account_going_back import go_back_after_answer
 
-INVALID = 422
 # The answer to a private question after which the day goes on as before; any other one leads to help (T17).
 FROM_TODAY = "today"
 SAFE_TO_SAY = "addressed_safely"

@@ -26,10 +26,10 @@ from goldseam.core.records.check_in import (
 from goldseam.ledger import inbox
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import locked_ok
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 
 LONGEST_LINE = 2_000
-INVALID = 422
 NO_CONTENT = 204
 TOO_FAR_BACK = gettext_lazy("That day is too far back. Today and the three days before it can be filled in.")
 WORDS: Mapping[str, tuple[Promise, Promise, Promise]] = {

@@ -15,9 +15,10 @@ from goldseam.ledger.unlocked import Spaces
 from goldseam.web.promises.due import promises_to_close
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
-from goldseam.web.today.check_in import INVALID, TOO_FAR_BACK, day_named
+from goldseam.web.today.check_in import TOO_FAR_BACK, day_named
 
 LONGEST = 20_000
 TOLD = {"yes": True, "no": False}

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.core.records import BreachNamed, BreachSeen, Entry
 from goldseam.core.records.breach import BREACHES, Breach, Breaches, Part
 from goldseam.core.records.handed import HandedKind
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text, wrong_title
+from goldseam.web.together.typed import steps, text_of, wrong_text, wrong_title
 
-WAITS = 409
 BROKE: Mapping[Part, Promise] = {
     Part.ME: _("I did"),
     Part.PARTNER: _("My partner did"),

@@ -16,12 +16,12 @@ from goldseam.core.situation.model import Closeness
 from goldseam.core.situation.questions import as_date
 from goldseam.core.together.passing import wished
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 from goldseam.web.together.holding import held
 
-INVALID = 422
 LONGEST_NOTE = 2000
 # Each of the three with what it means for both of them.
 CHOICES: tuple[tuple[Closeness, Promise, Promise], ...] = (

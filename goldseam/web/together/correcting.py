@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from goldseam.core.records import Corrected
 from goldseam.core.records.handed import CorrectionHow, HandedLine
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import HOW_READ, Correction, Shown, line_of, shown
 from goldseam.web.together.pacing import pace_of_correction
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 
 HOW: Mapping[CorrectionHow, Promise] = {
     CorrectionHow.NOTICED: _("I noticed it myself"),

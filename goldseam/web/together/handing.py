@@ -12,15 +12,15 @@ from goldseam.core.records.handed import HandedKind
 from goldseam.web.amends import coaching
 from goldseam.web.amends.coaching import Reads
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import previewed
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
 from goldseam.web.together.shelf import KINDS
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text, wrong_title
+from goldseam.web.together.typed import steps, text_of, wrong_text, wrong_title
 
-WAITS = 409
 # Brief, so that it passes while no contact is asked for and is nothing else (T3).
 LONGEST_PRACTICAL = 1000
 OFFERED: Mapping[HandedKind, Promise] = {

@@ -17,13 +17,14 @@ from goldseam.ledger import invitations
 from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import naming
 from goldseam.web.together.access import checked
 from goldseam.web.together.couple import couple_of
 from goldseam.web.together.us import Before, ask_first, before, invitation_of, own_invitation
 
-INVALID, CONFLICT = 422, 409
+CONFLICT = 409
 
 
 @dataclass(frozen=True)

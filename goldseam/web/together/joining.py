@@ -19,12 +19,12 @@ from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Unlocked
 from goldseam.web.shared import clock, kept
 from goldseam.web.shared.access import public
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import naming
 from goldseam.web.together.access import checked
 from goldseam.web.together.us import ask_first
 
-INVALID = 422
 LONGEST_LINK = 500
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 

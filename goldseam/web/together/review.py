@@ -18,13 +18,13 @@ from goldseam.core.together import AgendaPoint, Rhythm, Speaker, Topic, agenda, 
 from goldseam.web.account.telling_together import QUESTIONS, WORDS
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, next_path
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 from goldseam.web.together.week import Week, week_of
 
-INVALID = 422
 LONGEST_ANSWER = 5_000
 REVIEW = "/us/review/"
 RHYTHMS: Mapping[Rhythm, Promise] = {

@@ -13,12 +13,12 @@ from goldseam.core.records.release import DRAFTS, RELEASES, Releases, ReleaseTop
 from goldseam.core.together import numbered_round, opened_rounds, speakers
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 
-INVALID = 422
 LONGEST = 5_000
 STANDING = "/us/standing/"
 TOPIC = ReleaseTopic.STANDING

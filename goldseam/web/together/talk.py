@@ -18,11 +18,12 @@ from goldseam.core.records.review import TALKS, Talk, TalkHeld
 from goldseam.core.together import TALK, Speaker, Turn, TurnKind, speakers, turn_at
 from goldseam.web.account.telling_together import WORDS
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
-from goldseam.web.together.review import INVALID, LONGEST_ANSWER, REVIEW, Point, preview_of
+from goldseam.web.together.review import LONGEST_ANSWER, REVIEW, Point, preview_of
 from goldseam.web.together.week import Week, week_of
 
 TALKING = "/us/review/talk/"

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from goldseam.web.shared.signed_in import PersonRequest
 
-INVALID = 422
 LONGEST_TITLE = 120
 LONGEST_TEXT = 200_000
 

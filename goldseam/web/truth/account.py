@@ -13,13 +13,13 @@ from goldseam.core.situation.questions import as_date
 from goldseam.web.account.telling_account import LEVELS, TOLD
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, next_path
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.truth.access import Here, own_or_both
 from goldseam.web.truth.account_desk import CAUTION, own_account, private_of
 from goldseam.web.truth.account_words import PROMPTS, shown_part
 
 ACCOUNT = "/truth/account/"
-INVALID = 422
 FURTHEST_BACK = timedelta(days=3653)
 
 

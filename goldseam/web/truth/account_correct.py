@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from goldseam.core.records import Corrected, Withdrawn
 from goldseam.core.records.handed import CorrectionHow
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import HOW_READ, Correction
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.account_reading import Opened, opened_of
 from goldseam.web.truth.account_words import shown_parts
 

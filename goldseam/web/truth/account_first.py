@@ -11,17 +11,17 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.core.records import Handed
 from goldseam.core.records.handed import HandedKind
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import previewed
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.account_desk import private_of
 from goldseam.web.truth.account_hand_over import HAND_OVER
 from goldseam.web.truth.desk import Gate
 
-WAITS = 409
 LONGEST = 1000
 LOOKS_BACK = 50
 TOUCHES: Mapping[str, Promise] = {

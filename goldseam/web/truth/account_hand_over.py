@@ -14,6 +14,7 @@ from goldseam.core.records.release import ReleaseTopic
 from goldseam.core.situation.questions import as_date
 from goldseam.web.account.telling_account import LEVELS
 from goldseam.web.shared import clock
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
 from goldseam.web.together.access import together
@@ -35,7 +36,6 @@ from goldseam.web.truth.account_going_back import go_back_where_unsafe
 from goldseam.web.truth.desk import Gate
 from goldseam.web.truth.passing import held_giving
 
-INVALID, WAITS = 422, 409
 HAND_OVER = "/truth/account/hand-over/"
 FURTHEST = timedelta(days=90)
 

@@ -16,6 +16,7 @@ from goldseam.core.together.telling import may_tell_level
 from goldseam.web.account.telling_account import LEVELS
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
@@ -24,7 +25,6 @@ from goldseam.web.truth.account_desk import hand_overs, number_in
 from goldseam.web.truth.asking import asked_now
 from goldseam.web.truth.threads import question_piece
 
-INVALID, WAITS = 422, 409
 MORE_WAITS = gettext_lazy(
     "Saved for you. No contact was asked for: wanting to hear less can be told at any time, wanting more waits."
 )

@@ -13,6 +13,7 @@ from goldseam.ledger.spaces import MovedOnError
 from goldseam.web.account.telling_account import FIELDS_OF, PARTS
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.typed import text_of
 from goldseam.web.truth.access import Here, own_or_both
@@ -21,7 +22,7 @@ from goldseam.web.truth.account_asked import asked_before
 from goldseam.web.truth.account_desk import number_in, own_account, private_of
 from goldseam.web.truth.account_words import LONGEST_FIELD, LONGEST_WHEN, PROMPTS, fields_of, shown_part
 
-INVALID, CONFLICT = 422, 409
+CONFLICT = 409
 TRIES = 8
 DATED = (PartKind.EVENT, PartKind.DENIAL)
 

@@ -18,6 +18,7 @@ from goldseam.core.situation.questions import as_date
 from goldseam.ledger.releases import ReleasedAlreadyError
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
@@ -36,7 +37,6 @@ from goldseam.web.truth.account_hand_over import HAND_OVER, not_ready_without_da
 from goldseam.web.truth.account_words import shown_parts
 from goldseam.web.truth.desk import Gate
 
-INVALID = 422
 LONGEST_NOTE = 200
 NO_HARM = "no_harm"
 # Each is for the person's own eyes; what is ticked is not kept.

@@ -19,16 +19,16 @@ from goldseam.core.truth import Standing, compares, is_resting, standing
 from goldseam.ledger import sessions
 from goldseam.web.account.telling_questions import HOW
 from goldseam.web.shared import clock, kept, method
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW as CAME_UP
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import HELP_FIRST, PACED, help_comes_first
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.earlier import Against, against, corrected
 from goldseam.web.truth.threads import answer_piece, line_of, pieces
 
-WAITS = 409
 # A day that can be waited for: "not now" is an answer only with a day that comes.
 LONGEST_WAIT = timedelta(days=31)
 AS_IS, CORRECT = "as_is", "correct"

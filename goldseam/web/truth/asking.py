@@ -16,16 +16,16 @@ from goldseam.web.amends import coaching
 from goldseam.web.amends.coaching import Reads
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.access import Here, own_or_both
 from goldseam.web.truth.resting import wake_own
 from goldseam.web.truth.threads import Piece, line_of, pieces, question_piece
 
-WAITS = 409
 LOOKS_BACK = 100
 Wanted = Asked | FollowedUp
 Kept = TypeVar("Kept", QuestionNoted, AnswerPrepared)

@@ -15,8 +15,9 @@ from goldseam.core.records.no_contact import OWN_NO_CONTACT, ContactBegan, Conta
 from goldseam.core.situation.model import Role
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID, LONGEST_TEXT
+from goldseam.web.together.typed import LONGEST_TEXT
 from goldseam.web.truth.desk import Desk, desk_of
 from goldseam.web.truth.moments import earliest, read_day, read_time
 from goldseam.web.truth.words import BEGAN

@@ -8,12 +8,13 @@ from django.shortcuts import redirect, render
 from goldseam.core.records import AnswerGiven, Corrected
 from goldseam.core.records.handed import CorrectionHow
 from goldseam.core.records.question import QUESTIONS, AnswerLine
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import HOW_READ, Correction
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.threads import Piece, answer_piece, corrections_of, line_of
 
 

@@ -27,6 +27,7 @@ from goldseam.core.records.no_contact import (
 )
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace
@@ -38,7 +39,6 @@ from goldseam.web.truth.words import TITLES, begins_with, rows
 KINDS: tuple[type[Record], ...] = (EndingSent, DistancePlanned, ChannelClosed, ContactLogged)
 KEPT = "/truth/no-contact/kept/"
 PAGE = 30
-WAITS = 409
 
 
 @dataclass(frozen=True)

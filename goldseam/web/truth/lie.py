@@ -13,10 +13,10 @@ from goldseam.core.records.handed import CorrectionHow
 from goldseam.core.records.lie import KEPT_LIES, LIES, KeptLie, ToldWay, told_in_time
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace
-from goldseam.web.together.typed import INVALID
 from goldseam.web.truth.desk import Desk, desk_of
 from goldseam.web.truth.lie_form import HOW, filled, noted, read
 from goldseam.web.truth.moments import read_day
@@ -25,7 +25,6 @@ from goldseam.web.truth.told import as_told, lines_of
 from goldseam.web.truth.words import WAYS, said_when
 
 EARLIER = "/truth/lie/earlier/"
-WAITS = 409
 
 
 @unlocked

@@ -17,11 +17,12 @@ from goldseam.core.records.no_contact import (
 from goldseam.core.situation.model import OtherPerson, Role
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh, unlocked
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 from goldseam.web.together.pacing import NOT_LOOKED
-from goldseam.web.together.typed import INVALID, text_of, wrong_text, wrong_title
+from goldseam.web.together.typed import text_of, wrong_text, wrong_title
 from goldseam.web.truth.desk import desk_of
 from goldseam.web.truth.moments import read_day
 from goldseam.web.truth.passing import held_giving
@@ -29,7 +30,6 @@ from goldseam.web.truth.told import lines_of
 from goldseam.web.truth.words import WAYS, WITNESS, WITNESSED
 
 HERE = "/truth/no-contact/"
-WAITS = 409
 ENDING, DISTANCE = "end-it-for-good", "decide-what-gives-way"
 
 

@@ -8,8 +8,9 @@ from goldseam.core.records.question import QUESTIONS, standing_notes
 from goldseam.core.truth import to_answer
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.access import Here, own_or_both
 from goldseam.web.truth.asking import keep, noted_of
 

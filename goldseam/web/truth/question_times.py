@@ -11,17 +11,17 @@ from django.utils.translation import ngettext
 
 from goldseam.core.records import QuestionTimeAgreed, QuestionTimeEnded, QuestionTimeProposed
 from goldseam.core.records.question_time import QUESTION_TIMES, QuestionTime, QuestionTimes
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.clock import weekday_inside
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import NOT_LOOKED, Pace
-from goldseam.web.together.typed import INVALID, steps
+from goldseam.web.together.typed import steps
 from goldseam.web.truth.passing import held_giving
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 LENGTHS = (15, 20, 30, 45, 60)
-WAITS = 409
 Act = QuestionTimeAgreed | QuestionTimeEnded | QuestionTimeProposed
 
 

@@ -23,13 +23,13 @@ from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.question import QUESTIONS, AnswerHow, AnswerLine, QuestionLine, Questions
 from goldseam.core.truth import Standing, due_on, is_resting, standing
 from goldseam.web.account.telling_questions import HOW, WHEN
+from goldseam.web.shared.answers import WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.couple import Couple
 from goldseam.web.together.items import HOW_READ, Correction
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
 
-WAITS = 409
 STANDINGS: Mapping[Standing, Promise] = {
     Standing.WAITING: _("Waits for an answer"),
     Standing.NOT_NOW: _("Not now"),

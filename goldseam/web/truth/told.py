@@ -24,12 +24,13 @@ from goldseam.core.records.kinds import Record
 from goldseam.core.records.lie import LIES
 from goldseam.core.records.no_contact import NO_CONTACT
 from goldseam.core.records.told import ToldLine, ToldState
+from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import HOW_READ, Correction
-from goldseam.web.together.typed import INVALID, steps, text_of, wrong_text
+from goldseam.web.together.typed import steps, text_of, wrong_text
 from goldseam.web.truth.words import TITLES, begins_with, rows
 
 KINDS: tuple[type[Record], ...] = (LieCorrected, EndingSent, DistancePlanned, ChannelClosed, ContactLogged)
