@@ -49,9 +49,10 @@ def log() -> Iterator[io.StringIO]:
     ]
     assert isinstance(handler, logging.StreamHandler)
     stream = io.StringIO()
-    before = handler.setStream(stream)
+    # Not `setStream`: it flushes what stood there, which a command that was tested before may have closed.
+    before, handler.stream = handler.stream, stream
     yield stream
-    handler.setStream(before)
+    handler.stream = before
 
 
 @pytest.mark.parametrize("page", WRITING)
