@@ -57,6 +57,22 @@ def drafts(language: Language) -> list[Draft]:
     return [*found, *_examples(language)]
 
 
+def texts(language: Language) -> list[str]:
+    """All sentences of the drafts by further writers, as the rules see them."""
+    book = load_rules(language)
+    return [
+        page.text[start:end]
+        for path in sorted(CORPUS.glob(f"{language}-train-*.jsonl"))
+        for line in _lines(path.name)
+        for page in [prepared(_whole(line), book)]
+        for start, end in page.sentences
+    ]
+
+
+def _whole(line: Mapping[str, Any]) -> str:
+    return " ".join(text for text, _, _ in line["sentences"]) if "sentences" in line else line["text"]
+
+
 def _lines(name: str) -> list[Mapping[str, Any]]:
     return [json.loads(line) for line in (CORPUS / name).read_text(encoding="utf-8").split("\n") if line]
 

@@ -78,9 +78,9 @@ def weigh(
 ) -> Weighed:
     """Weigh a draft of at least one sentence. Source: docs/decisions/coach-model.md."""
     here = sentences(page, found, weights.kinds)
-    drawn = [names(each, endings=weights.endings) for each in here]
-    sums = [weights.total(each)[: len(LABELS)] for each in drawn]
-    together = weights.total(whole(drawn))[-len(WHOLE) :]
+    drawn = [weights.known(names(each, endings=weights.endings)) for each in here]
+    sums = [weights.total(each.values())[: len(LABELS)] for each in drawn]
+    together = weights.total(weights.known(whole(drawn)).values())[-len(WHOLE) :]
     known = evidence(sums, together, ruled, said)
     sure = {
         label: likely(sum(one * two for one, two in zip(row, known, strict=True)))

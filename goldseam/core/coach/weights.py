@@ -4,7 +4,7 @@ import gzip
 import struct
 import tomllib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -62,10 +62,13 @@ class Weights(msgspec.Struct, frozen=True):
     second: Sequence[Sequence[float]]
     least: Mapping[str, tuple[float, float]]
 
-    def total(self, names: Iterable[str]) -> list[float]:
-        """The sum of these features, a number a column; names that are not known say nothing."""
-        known = self.features
-        rows = [known[name] for name in names if name in known]
+    def known(self, names: Iterable[str]) -> dict[str, int]:
+        """Those of these features that say something, with what they say."""
+        every = self.features
+        return {name: row for name in names if (row := every.get(name))}
+
+    def total(self, rows: Collection[int]) -> list[float]:
+        """The sum of these features, as `known` gives them: a number a column."""
         letters = _LANES.unpack(sum(rows).to_bytes(_LANES.size, "little"))
         nothing = ZERO * len(rows)
         return [(each - nothing) * self.step for each in letters]

@@ -157,5 +157,7 @@ def test_a_letter_is_a_weight_and_an_unknown_name_weighs_nothing(tmp_path: Path)
     found = load_weights(Language.EN, tmp_path)
     shares = [found.share("i", column) for column in range(COLUMNS)]
     assert shares == pytest.approx([0.2, *[0.0] * (COLUMNS - 2), -0.3])
-    assert found.total(["i", "we", "they"]) == pytest.approx([2 * share for share in shares])
+    known = found.known(["i", "we", "they"])
+    assert known.keys() == {"i", "we"}
+    assert found.total(known.values()) == pytest.approx([2 * share for share in shares])
     assert found.total([]) == [found.share("they", column) for column in range(COLUMNS)] == [0.0] * COLUMNS
