@@ -1,15 +1,18 @@
 """Notices on a device: offered where they can be sent, taken from known services only, ended at one tap (S28)."""
 
+import json
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
 
 from goldseam.core.records import Preferred
 from goldseam.core.reminders import telling_words
@@ -265,3 +268,27 @@ def test_s28_the_scripts_hold_no_word_and_no_name() -> None:
         text = (files / name).read_text("utf-8")
         assert "goldseam" not in text.casefold()
         assert "icon" not in text
+
+
+def served(address: str) -> Path:
+    """The file behind an address of the pages' own files."""
+    found = finders.find(address.removeprefix("/static/"))
+    assert isinstance(found, str)
+    return Path(found)
+
+
+def test_s28_only_the_page_of_notices_can_become_a_mark_on_a_home_screen(
+    carol: Who, push_service: Service
+) -> None:
+    assert push_service
+    page = shown(carol)
+    assert "An iPhone allows them" in page
+    (named,) = re.findall(r'rel="manifest" href="([^"]+)"', page)
+    text = json.loads(served(named).read_text("utf-8"))
+    assert (text["display"], text["start_url"]) == ("standalone", "/")
+    assert telling_words(f"{text['name']} {text['short_name']}") == ()
+    (mark,) = re.findall(r'rel="apple-touch-icon" href="([^"]+)"', page)
+    for address in [mark, *(urljoin(named, icon["src"]) for icon in text["icons"])]:
+        assert served(address).read_bytes().startswith(b"\x89PNG")
+    for other in ("/today/", PAGE, f"{PAGE}mail/", f"{PAGE}calendar/", "/menu/", "/help/"):
+        assert "manifest" not in shown(carol, other)
