@@ -9,30 +9,21 @@
   let alone = false;
 
   function leave(exit) {
-    const to = exit.dataset.to || exit.href;
     dispatchEvent(new Event("goldseam:leaving"));
-    if (exit.matches("form")) {
-      const body = new URLSearchParams(new FormData(exit));
-      // The answer is not awaited: the browser finishes the request after this page is gone.
-      if ("keepalive" in Request.prototype) fetch(exit.action, { method: "POST", body, keepalive: true }).catch(() => {});
-      else navigator.sendBeacon(exit.action, body);
-    }
+    const body = new URLSearchParams(new FormData(exit));
+    // The answer is not awaited: the browser finishes the request after this page is gone.
+    if ("keepalive" in Request.prototype) fetch(exit.action, { method: "POST", body, keepalive: true }).catch(() => {});
+    else navigator.sendBeacon(exit.action, body);
     // Emptied first: neither a slow network nor the Back button shows what stood here.
     document.title = "";
     document.body.replaceChildren();
-    location.replace(to);
+    location.replace(exit.dataset.to);
   }
 
   document.addEventListener("submit", (event) => {
     if (!event.target.matches(".exit[data-to]")) return;
     event.preventDefault();
     leave(event.target);
-  });
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".exit-link");
-    if (!link) return;
-    event.preventDefault();
-    leave(link);
   });
 
   // Only Shift pressed and let go by itself counts: no capitals, no Alt+Shift that changes the keyboard's language.
@@ -47,7 +38,7 @@
     alone = false;
     presses = event.timeStamp - last <= GAP ? presses + 1 : 1;
     last = event.timeStamp;
-    const exit = document.querySelector(".exit[data-to], .exit-link");
+    const exit = document.querySelector(".exit[data-to]");
     if (presses >= 3 && exit) leave(exit);
   });
 
