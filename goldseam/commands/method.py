@@ -1,4 +1,4 @@
-"""`goldseam method`: every practice as a list, where each element lives, and the check of all content."""
+"""`goldseam method`: every practice as a list, where each element lives, and the check of the method."""
 
 import argparse
 import json
@@ -18,12 +18,14 @@ from goldseam.core.plan.gates import SITUATION_RULES
 from goldseam.core.plan.history import HISTORY_RULES
 
 NAME = "method"
-HELP = "List every practice of the method, say where each element lives, or check all of it."
+HELP = "List every practice of the method, say where each element lives, or check it."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Language and form, or the check."""
-    parser.add_argument("--check", action="store_true", help="check every file, and say what is wrong")
+    parser.add_argument(
+        "--check", action="store_true", help="check practices, elements and words, and say what is wrong"
+    )
     parser.add_argument(
         "--content", metavar="FOLDER", help="with --check: a folder of the same form to check"
     )

@@ -62,7 +62,7 @@ VISIBLE = {
         "head": "how many items there are: the rows say as much",
         "seal": "sealed",
         "created_on": "a day",
-        "ends_on": "the last day of a counsellor's space: it ends also while nobody is there",
+        "ends_on": "the last day of a small space: it ends also while nobody is there",
     },
     "Item": {
         "space": "random id",
@@ -88,7 +88,7 @@ VISIBLE = {
     "ReleaseHalf": {
         "space": "random id",
         "round": "keyed: equal rounds look alike within a space",
-        "author": "random id: who released, as the items say too",
+        "author": "random id: who released or shows something, as the items say too",
         "half": "half of a key: alone it opens nothing; with a member's key of the space it does",
     },
     "Reminder": {
