@@ -252,3 +252,24 @@ def test_a_counsellor_has_a_life_of_their_own(alice: Who, dana: Who, accompany: 
     assert str(own) in plain(dana.get("/us/helpers/"))
     assert str(own) not in plain(dana.get("/clients/"))
     assert str(own) in plain(alice.get("/clients/"))
+
+
+def test_s14_the_export_of_a_counsellor_leaves_out_whom_they_accompany(
+    alice: Who, dana: Who, accompany: Accompany
+) -> None:
+    space = accompany(alice, dana)
+    space_of(alice, space).append(
+        CopyGiven("t", "told by Alice"), at=alice.clock.now(), day=alice.clock.today
+    )
+    space_of(dana, space).append(HelperNoted("noted by Dana"), at=dana.clock.now(), day=dana.clock.today)
+    dana.wrote(Noted("Dana's own"))
+    taken = {}
+    for who in (alice, dana):
+        answer = who.post("/account/export/", {"format": "json", "passphrase": who.passphrase})
+        assert answer.status_code == 200
+        taken[who.name] = answer.content.decode()
+    assert "told by Alice" in taken[alice.name]
+    assert "noted by Dana" in taken[alice.name]
+    assert "Dana's own" in taken[dana.name]
+    assert "told by Alice" not in taken[dana.name]
+    assert "noted by Dana" not in taken[dana.name]
