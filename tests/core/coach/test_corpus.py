@@ -13,8 +13,34 @@ CORPUS = Path(__file__).parent / "corpus"
 
 # What was reached, a little below; docs/method/coach.md has the figures beside the goals.
 FLOOR = {
-    Language.EN: {"false_flags": 0.04, "precision": 0.85, "recall": 0.66, "vague": 0.76, "components": 0.84},
-    Language.RU: {"false_flags": 0.06, "precision": 0.85, "recall": 0.69, "vague": 0.8, "components": 0.88},
+    (Language.EN, "measure"): {
+        "false": 0.04,
+        "precision": 0.84,
+        "recall": 0.69,
+        "vague": 0.76,
+        "components": 0.85,
+    },
+    (Language.RU, "measure"): {
+        "false": 0.06,
+        "precision": 0.85,
+        "recall": 0.69,
+        "vague": 0.8,
+        "components": 0.88,
+    },
+    (Language.EN, "fresh"): {
+        "false": 0.03,
+        "precision": 0.86,
+        "recall": 0.67,
+        "vague": 0.79,
+        "components": 0.88,
+    },
+    (Language.RU, "fresh"): {
+        "false": 0.02,
+        "precision": 0.93,
+        "recall": 0.76,
+        "vague": 0.83,
+        "components": 0.88,
+    },
 }
 
 
@@ -32,10 +58,10 @@ def measured(language: Language, part: str) -> Measured:
     return measure(pairs)
 
 
-@pytest.mark.parametrize("language", Language)
-def test_the_figures_on_unseen_drafts_do_not_fall(language: Language) -> None:
-    found, floor = measured(language, "measure"), FLOOR[language]
-    assert found.false_flags <= floor["false_flags"]
+@pytest.mark.parametrize(("language", "part"), FLOOR)
+def test_the_figures_on_unseen_drafts_do_not_fall(language: Language, part: str) -> None:
+    found, floor = measured(language, part), FLOOR[language, part]
+    assert found.false_flags <= floor["false"]
     assert found.flags.precision >= floor["precision"]
     assert found.flags.recall >= floor["recall"]
     assert dict(found.labels)[Flag.VAGUE].recall >= floor["vague"]
