@@ -64,13 +64,13 @@ def texts(language: Language) -> list[str]:
         page.text[start:end]
         for path in sorted(CORPUS.glob(f"{language}-train-*.jsonl"))
         for line in _lines(path.name)
-        for page in [prepared(_whole(line), book)]
+        for page in [prepared(" ".join(text for text, _, _ in _given(line)), book)]
         for start, end in page.sentences
     ]
 
 
-def _whole(line: Mapping[str, Any]) -> str:
-    return " ".join(text for text, _, _ in line["sentences"]) if "sentences" in line else line["text"]
+def _given(line: Mapping[str, Any]) -> Sequence[tuple[str, list[str], list[str]]]:
+    return line.get("sentences") or [(line["text"], line["flags"], line.get("components", []))]
 
 
 def _lines(name: str) -> list[Mapping[str, Any]]:
@@ -78,7 +78,7 @@ def _lines(name: str) -> list[Mapping[str, Any]]:
 
 
 def _read(line: Mapping[str, Any], source: str, language: Language) -> Draft:
-    given = line.get("sentences") or [[line["text"], line["flags"], line.get("components", [])]]
+    given = _given(line)
     parts, at = [], 0
     for text, flags, components in given:
         parts.append(Part(at, at + len(text), _with_any(frozenset(flags) | frozenset(components))))
