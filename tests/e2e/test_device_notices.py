@@ -1,13 +1,13 @@
 """Notices on a device in a real browser: asked for by a tap, neutral, in one's own words, and ended with them (S28)."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.devices import NARROW, PHONE, Device, NewDevice
+from tests.e2e.pushing import PATIENCE, SHOWN, STEP, pushed, shown, waited_for
 from tests.e2e.serving import Server, served
 
 HERE = "/account/reminders/device/"
@@ -18,13 +18,6 @@ PushManager.prototype.subscribe = async function (options) {
   return { endpoint: "https://fcm.googleapis.com/fcm/send/made-up" };
 };
 """
-SHOWN = """async () => {
-  const shown = [];
-  for (const each of await navigator.serviceWorker.getRegistrations())
-    for (const { title, body, icon, badge, image, tag } of await each.getNotifications())
-      shown.push({ title, body, icon, badge, image, tag });
-  return shown;
-}"""
 # A tap on a notice, as the worker hears of it; only the browser itself may open a window after one.
 TAPPED = """async () => {
   const opened = [];
@@ -42,7 +35,6 @@ WORDS = """() => new Promise((done) => {
     asked.onsuccess = () => { opening.result.close(); done(asked.result.map((each) => each.text)); };
   };
 })"""
-PATIENCE, STEP = 200, 50
 NEUTRAL = {"icon": "", "badge": "", "image": "", "tag": "notice"}
 SAID = {
     "en": ("Reminder", "You asked to be reminded."),
@@ -68,15 +60,6 @@ def phone(device: NewDevice, sending: Server) -> Device:
     return made
 
 
-def waited_for(page: Page, look: Callable[[], Any]) -> Any:
-    """What is there after a while."""
-    for _ in range(PATIENCE):
-        if found := look():
-            return found
-        page.wait_for_timeout(STEP)
-    pytest.fail("It never came.")
-
-
 def until_offered(phone: Device) -> None:
     """The post makes its keys a moment after the server is there."""
     page = phone.open(HERE)
@@ -96,35 +79,18 @@ def set_up(phone: Device) -> Page:
     return page
 
 
-def pushed(phone: Device, data: str = "") -> None:
-    """A message arrives, as a push service would bring it."""
-    cdp: CDPSession = phone.context.new_cdp_session(phone.page)
-    found: list[Any] = []
-    cdp.on("ServiceWorker.workerRegistrationUpdated", lambda event: found.extend(event["registrations"]))
-    cdp.send("ServiceWorker.enable")
-    waited_for(phone.page, lambda: [each for each in found if "/notices/" in each["scopeURL"]])
-    (number,) = {each["registrationId"] for each in found if "/notices/" in each["scopeURL"]}
-    message = {"origin": phone.origin, "registrationId": number, "data": data}
-    cdp.send("ServiceWorker.deliverPushMessage", message)
-
-
 def wait_for_words(page: Page, words: list[str]) -> None:
     """What the page hands to the device arrives a moment after it was opened."""
     waited_for(page, lambda: page.evaluate(WORDS) == words)
 
 
-def shown(page: Page) -> list[dict[str, str]]:
-    """What stands on the screen, once there is something."""
-    return waited_for(page, lambda: page.evaluate(SHOWN))  # type: ignore[no-any-return]
-
-
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_s28_a_notice_says_the_neutral_words_whatever_the_message_says(phone: Device, language: str) -> None:
     phone.post("/language/", language=language)
-    page = set_up(phone)
+    set_up(phone)
     title, body = SAID[language]
-    pushed(phone, "Goldseam: what it is about")
-    assert shown(page) == [{"title": title, "body": body, **NEUTRAL}]
+    about = "Goldseam: what it is about"
+    assert shown(phone, lambda here: pushed(here, about)) == [{"title": title, "body": body, **NEUTRAL}]
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "water the <plants>"), ("ru", "полить цветы")])
@@ -137,8 +103,7 @@ def test_s28_ones_own_words_reach_the_device_when_they_are_saved(
     page.fill("#words", words)
     phone.press("form .actions .button.go")
     wait_for_words(page, [words])
-    pushed(phone)
-    assert shown(page) == [{"title": SAID[language][0], "body": words, **NEUTRAL}]
+    assert shown(phone, pushed) == [{"title": SAID[language][0], "body": words, **NEUTRAL}]
 
 
 def test_the_browser_is_asked_after_the_tap_with_the_key_of_the_server(phone: Device) -> None:
@@ -153,17 +118,20 @@ def test_the_browser_is_asked_after_the_tap_with_the_key_of_the_server(phone: De
     assert len(str(key)) == 87
 
 
+def tried(phone: Device) -> None:
+    """A person has one shown for trial."""
+    phone.page.get_by_role("button", name="Show one now").click()
+    expect(phone.page.get_by_text("This is how it looks. Nothing was sent.")).to_be_visible()
+
+
 def test_one_is_shown_for_trial_without_any_service(phone: Device) -> None:
-    page = set_up(phone)
-    page.get_by_role("button", name="Show one now").click()
-    expect(page.get_by_text("This is how it looks. Nothing was sent.")).to_be_visible()
-    assert shown(page) == [{"title": "Reminder", "body": SAID["en"][1], **NEUTRAL}]
+    set_up(phone)
+    assert shown(phone, tried) == [{"title": "Reminder", "body": SAID["en"][1], **NEUTRAL}]
 
 
 def test_a_tap_on_it_opens_the_first_page_and_takes_it_away(phone: Device) -> None:
     page = set_up(phone)
-    pushed(phone)
-    shown(page)
+    shown(phone, pushed)
     (worker,) = [each for each in phone.context.service_workers if each.url.endswith("/notices/worker.js")]
     opened = worker.evaluate(TAPPED)
     assert opened == ["/"]
@@ -177,8 +145,7 @@ def test_s08_after_leaving_a_notice_still_comes_and_stays_neutral(phone: Device)
     page.wait_for_url("https://www.wikipedia.org/")
     assert not phone.cookies & {"session", "unlock"}
     phone.open("/")
-    pushed(phone)
-    assert shown(page) == [{"title": "Reminder", "body": SAID["en"][1], **NEUTRAL}]
+    assert shown(phone, pushed) == [{"title": "Reminder", "body": SAID["en"][1], **NEUTRAL}]
 
 
 @pytest.mark.parametrize(
