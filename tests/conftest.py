@@ -29,8 +29,8 @@ from tests.made_mail import Mailbox
 from tests.made_media import MARKER
 from tests.made_push import CONTACT, PushService
 
-# A machine at work is no slower a program: nothing is timed in a test.
-hypothesis.settings.register_profile("untimed", deadline=None)
+# A machine at work is no slower a program: nothing is timed in a test. What fails says how to see it again.
+hypothesis.settings.register_profile("untimed", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("untimed")
 
 PASSPHRASE = "testing: marble lantern orbit"

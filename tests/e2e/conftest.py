@@ -5,13 +5,15 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.e2e.devices import ARGUMENTS, PHONE, Device, NewDevice
 from tests.e2e.serving import Demo, Server, people_of, served
 from tests.e2e.watching import Watch
 
 LOCALES = {"en": "en-GB", "ru": "ru-RU"}
+# The first reading of a page is cold, and browsers and servers share the machine with other tests.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from playwright.sync_api import CDPSession, Page
 
 from tests.e2e.devices import Device
 
-PATIENCE, STEP = 200, 50
+PATIENCE, STEP = 600, 50
 SHOWN = """async () => {
   const shown = [];
   for (const each of await navigator.serviceWorker.getRegistrations())

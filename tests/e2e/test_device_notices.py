@@ -79,6 +79,11 @@ def set_up(phone: Device) -> Page:
     return page
 
 
+def be_patient(page: Page) -> None:
+    """The page sends its form after two seconds at the latest; a busy machine may end a worker later than that."""
+    page.evaluate("customElements.get('notice-device').PATIENCE = 60000")
+
+
 def wait_for_words(page: Page, words: list[str]) -> None:
     """What the page hands to the device arrives a moment after it was opened."""
     waited_for(page, lambda: page.evaluate(WORDS) == words)
@@ -135,7 +140,7 @@ def test_a_tap_on_it_opens_the_first_page_and_takes_it_away(phone: Device) -> No
     (worker,) = [each for each in phone.context.service_workers if each.url.endswith("/notices/worker.js")]
     opened = worker.evaluate(TAPPED)
     assert opened == ["/"]
-    assert page.evaluate(SHOWN) == []
+    waited_for(page, lambda: page.evaluate(SHOWN) == [])
 
 
 def test_s08_after_leaving_a_notice_still_comes_and_stays_neutral(phone: Device) -> None:
@@ -143,7 +148,8 @@ def test_s08_after_leaving_a_notice_still_comes_and_stays_neutral(phone: Device)
     phone.context.route("https://www.wikipedia.org/**", lambda route: route.fulfill(status=200, body="News"))
     page.locator(".exit button").click()
     page.wait_for_url("https://www.wikipedia.org/")
-    assert not phone.cookies & {"session", "unlock"}
+    # The browser finishes the exit's own request after its page is gone.
+    waited_for(page, lambda: not phone.cookies & {"session", "unlock"})
     phone.open("/")
     assert shown(phone, pushed) == [{"title": "Reminder", "body": SAID["en"][1], **NEUTRAL}]
 
@@ -162,6 +168,7 @@ def test_ending_it_leaves_no_words_and_no_worker_on_the_device(
     set_up(phone)
     page = phone.open(place)
     wait_for_words(page, [SAID["en"][1]])
+    be_patient(page)
     phone.press(page.get_by_role("button", name=button))
     expect(page.get_by_role("status").first).to_be_visible()
     assert (page.evaluate(SCOPES), page.evaluate(WORDS)) == ([], [])
@@ -210,6 +217,7 @@ def test_two_people_with_one_browser_keep_apart(phone: Device) -> None:
     assert page.evaluate(WORDS) == [SAID["en"][1]]
     set_up(phone)
     assert sorted(page.evaluate(WORDS)) == [SAID["en"][1], "tea"]
+    be_patient(page)
     phone.press(page.get_by_role("button", name="Remove this device"))
     assert page.evaluate(WORDS) == [SAID["en"][1]]
     assert len(page.evaluate(SCOPES)) == 1

@@ -42,7 +42,7 @@ def leave(device: Device, how: str) -> None:
 
 def loses_its_cookies(device: Device) -> None:
     """The exit's own request is finished by the browser after its page is gone: look once a frame."""
-    for _ in range(300):
+    for _ in range(1800):
         if not device.cookies:
             return
         device.page.evaluate("new Promise(requestAnimationFrame)")
@@ -144,6 +144,7 @@ def test_s08_back_shows_nothing_private_in_a_browser_that_keeps_pages(
 def leaves_nothing_to_go_back_to(phone: Device) -> None:
     with_a_secret(phone)
     leave(phone, "button")
+    loses_its_cookies(phone)
     phone.page.evaluate("history.back()")
     phone.page.wait_for_url("**/sign-in/**")
     shows_nothing_private(phone)

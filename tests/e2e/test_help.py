@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.devices import Device, NewDevice
+from tests.e2e.pushing import waited_for
 
 KEPT = """async () => {
   const kept = [];
@@ -16,12 +17,18 @@ UNDER_CONTROL = """async () => {
   if (navigator.serviceWorker.controller) return true;
   return new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", () => done(true)));
 }"""
+READY = "async () => (await navigator.serviceWorker.getRegistration('/help/'))?.active?.state === 'activated'"
 STYLED = "getComputedStyle(document.querySelector('.exit button')).minHeight"
 
 
 def kept_for_offline(page: Page) -> bool:
     """Wait until the browser has taken the page into its keeping."""
     return bool(page.evaluate(UNDER_CONTROL))
+
+
+def until_ready(page: Page) -> None:
+    """Wait until help is kept. Asked in one go each time: Playwright's own wait takes any promise for a yes."""
+    waited_for(page, lambda: page.evaluate(READY))
 
 
 def go_offline(device: Device) -> None:
@@ -34,6 +41,8 @@ def test_s11_help_that_was_opened_once_is_there_offline(device: NewDevice) -> No
     page = phone.open("/help/")
     assert kept_for_offline(page)
     phone.open("/help/gb/")
+    # What was shown is kept a moment later.
+    waited_for(page, lambda: "/help/gb/" in page.evaluate(KEPT))
     go_offline(phone)
     page.reload()
     expect(page.get_by_role("link", name="Call 999")).to_be_visible()
@@ -68,6 +77,66 @@ def test_s08_help_stays_available_offline_after_leaving(device: NewDevice) -> No
     phone.open("/help/#ground")
     expect(page.locator("#ground")).to_be_visible()
     assert page.evaluate(STYLED) == "44px"
+
+
+@pytest.mark.parametrize("opened", ["/today/", "/menu/", "/hurts/", "/hurts/now/"])
+def test_whoever_opened_today_alone_finds_the_slow_minute_offline(device: NewDevice, opened: str) -> None:
+    phone = device()
+    phone.sign_up()
+    page = phone.open("/today/")
+    until_ready(page)
+    phone.open(opened)
+    go_offline(phone)
+    way = "a slow minute" if opened == "/hurts/now/" else "This hurts now"
+    phone.press(page.get_by_role("link", name=way))
+    assert page.url == f"{phone.origin}/help/#ground"
+    expect(page.locator("#ground li").first).to_be_visible()
+    assert page.evaluate(STYLED) == "44px"
+    assert [path for path in page.evaluate(KEPT) if not path.startswith(("/help/", "/static/"))] == []
+
+
+def test_this_hurts_now_opened_once_keeps_the_slow_minute(device: NewDevice) -> None:
+    phone = device()
+    phone.sign_up()
+    page = phone.open("/hurts/now/")
+    until_ready(page)
+    go_offline(phone)
+    phone.press(page.get_by_role("link", name="a slow minute"))
+    expect(page.locator("#ground li").first).to_be_visible()
+
+
+def test_where_the_network_says_it_is_there_and_answers_nothing_the_slow_minute_opens(
+    device: NewDevice,
+) -> None:
+    phone = device()
+    phone.sign_up()
+    page = phone.open("/today/")
+    until_ready(page)
+    phone.watch.expect("ERR_FAILED$")
+    page.route("**/hurts/now/", lambda route: route.abort())
+    phone.press(page.get_by_role("link", name="This hurts now"))
+    assert page.url == f"{phone.origin}/help/#ground"
+
+
+def test_with_the_network_this_hurts_now_opens_as_it_is(device: NewDevice) -> None:
+    phone = device()
+    phone.sign_up()
+    # The first reading of a page is cold, and the link takes a network that is slow for three seconds for none.
+    phone.open("/hurts/now/")
+    page = phone.open("/today/")
+    phone.press(page.get_by_role("link", name="This hurts now"))
+    assert phone.path == "/hurts/now/"
+
+
+def test_a_device_of_somebody_else_keeps_nothing_unless_help_is_opened(device: NewDevice) -> None:
+    own, borrowed = device(), device()
+    account = own.sign_up()
+    borrowed.post("/sign-in/", name=account.name, passphrase=account.passphrase, shared="yes")
+    for path in ("/today/", "/hurts/now/"):
+        page = borrowed.open(path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+    assert page.evaluate(KEPT) == []
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])

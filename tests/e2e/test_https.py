@@ -24,6 +24,8 @@ pytestmark = pytest.mark.xdist_group("https")
 EXAMPLE = Path(__file__).parents[2] / "docs" / "caddy" / "Caddyfile"
 AWAY = "https://www.wikipedia.org/"
 GO = "main .button.go"
+# So many tries wait for nothing; the failure after them sets the first delay and says so itself.
+FREE = 5
 LONGEST_START_SECONDS = 60.0
 
 
@@ -134,6 +136,8 @@ def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
 def finding(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     """A browser that finds this machine by its name."""
     arguments = [f"{each}, EXCLUDE localhost" if "resolver" in each else each for each in ARGUMENTS]
+    # The root of the proxy is in no browser: also what a page fetches for its worker comes from there.
+    arguments.append("--ignore-certificate-errors")
     running = playwright.chromium.launch(executable_path=chromium, args=arguments)
     yield running
     running.close()
@@ -192,11 +196,10 @@ def test_no_made_up_address_gets_around_the_delay(secured: Secured) -> None:
         "Content-Type": "application/x-www-form-urlencoded",
     }
     statuses = []
-    for number in range(7):
+    for number in range(FREE + 5):
         made_up = {"X-Forwarded-For": f"192.0.{number}.1", "X_Forwarded_For": f"198.51.{number}.1"}
         statuses.append(secured.ask("POST", "/sign-in/", urlencode(form), **headers, **made_up).status)
-    assert statuses[0] == 403
-    assert statuses[-1] == 429
+    assert statuses == [403] * FREE + [429] * 5
 
 
 def test_two_phones_work_at_the_same_time(secured: Secured, finding: Browser, device: NewDevice) -> None:
@@ -244,7 +247,7 @@ def leaves(phone: Device) -> None:
 
 def loses_its_cookies(phone: Device) -> None:
     """The exit's own request is finished by the browser after its page is gone: look once a frame."""
-    for _ in range(300):
+    for _ in range(1800):
         if not phone.cookies:
             return
         phone.page.evaluate("new Promise(requestAnimationFrame)")

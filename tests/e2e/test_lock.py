@@ -156,7 +156,8 @@ def test_leaving_a_page_with_unsaved_words_asks_first(device: NewDevice) -> None
         dialog.dismiss()
 
     page.on("dialog", stay)
-    page.locator(".places a").first.click()
+    with page.expect_event("dialog"):
+        page.locator(".places a").first.click()
     assert asked == ["beforeunload"]
     assert phone.path == "/evening/"
     expect(page.get_by_label("Promises I kept")).to_have_value("Not yet saved")

@@ -166,6 +166,28 @@ ACTS = (
 )
 
 
+# Histories that lead far, whatever chance brings beside them.
+PARTED = [
+    (leave, 0),
+    (invite_back, 0),
+    (join_own, 0),
+    (come_back, 1),
+    (write, 1),
+    (hand_over, 0),
+    (withdraw, 0),
+]
+RESTED = [(write, 0), (pause, 0), (write, 1), (resume, 0), (write_late, 1), (erase_own, 0), (erase_theirs, 0)]
+OPENED = [
+    (release, 0),
+    (release, 0),
+    (open_release, 1),
+    (release, 1),
+    (open_release, 0),
+    (take_back, 0),
+    (invite, 1),
+]
+
+
 def outcome(world: World, act: Callable[[World, int], object], who: int) -> str:
     try:
         return str(act(world, who))
@@ -208,6 +230,9 @@ def test_what_one_may_do_after_any_history_the_other_may(world: Callable[[], Wor
     steps = st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from((0, 1))), min_size=3, max_size=10)
 
     @hypothesis.settings(max_examples=40, database=None)
+    @hypothesis.example(history=PARTED)
+    @hypothesis.example(history=RESTED)
+    @hypothesis.example(history=OPENED)
     @hypothesis.given(history=steps)
     def lived_twice(history: list[Any]) -> None:
         first, second = world(), world()
