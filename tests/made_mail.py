@@ -4,6 +4,7 @@ import socket
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
 
 from goldseam.environment import Smtp
 
@@ -12,7 +13,10 @@ OK = "250 OK"
 
 
 class Mailbox:
-    """Takes what is sent. `to_address` and `to_text` are what it answers; `breaks_off` hangs up after the text."""
+    """Takes what is sent. `to_address` and `to_text` are what it answers.
+
+    `hangs_up` before it would take the text, `breaks_off` after it took it.
+    """
 
     def __init__(self) -> None:
         with socket.socket() as probe:
@@ -21,7 +25,7 @@ class Mailbox:
         self.raw: list[bytes] = []
         self.people: list[str] = []
         self.to_address = self.to_text = OK
-        self.breaks_off = False
+        self.hangs_up = self.breaks_off = False
         self._controller: Controller | None = None
 
     @property
@@ -31,7 +35,7 @@ class Mailbox:
 
     def up(self) -> None:
         """Begin to listen."""
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port)
+        self._controller = _Listening(self, hostname="127.0.0.1", port=self.port, ready_timeout=60)
         self._controller.start()
 
     def down(self) -> None:
@@ -54,3 +58,17 @@ class Mailbox:
         if self.breaks_off:
             server.transport.close()
         return self.to_text
+
+
+class _Speaking(SMTP):
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
+        if self.event_handler.hangs_up:
+            assert self.transport is not None
+            self.transport.close()
+            return
+        await super().smtp_DATA(arg)
+
+
+class _Listening(Controller):
+    def factory(self) -> SMTP:
+        return _Speaking(self.handler, **self.SMTP_kwargs)

@@ -6,7 +6,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import IO, TYPE_CHECKING
 
 from goldseam.commands.failure import CommandError
@@ -75,7 +74,7 @@ def _post() -> Callable[[], Mapping["Outcome", int]]:
     from goldseam.ledger.post_key import PostKeyError, private_key  # noqa: PLC0415
     from goldseam.ledger.posting import Ways, post_due  # noqa: PLC0415
     from goldseam.ledger.push import PushRun  # noqa: PLC0415
-    from goldseam.ledger.smtp import send  # noqa: PLC0415
+    from goldseam.ledger.smtp import MailRun  # noqa: PLC0415
 
     smtp: Smtp | None = settings.SMTP
     push: Push | None = settings.PUSH
@@ -90,7 +89,7 @@ def _post() -> Callable[[], Mapping["Outcome", int]]:
 
     def post() -> Mapping["Outcome", int]:
         now = timezone.now()
-        by_mail = partial(send, smtp) if smtp else None
+        by_mail = MailRun(smtp).send if smtp else None
         return post_due(private, Ways(by_mail, PushRun(key, push, now).send if key and push else None), now)
 
     return post

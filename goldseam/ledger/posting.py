@@ -12,14 +12,14 @@ from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from goldseam.core import vault
-from goldseam.core.reminders import Order, may_go, next_due, next_try
+from goldseam.core.reminders import FURTHEST, Order, may_go, next_due, next_try
 from goldseam.ledger.models import PushDevice, Reminder
-from goldseam.ledger.push import GoneError, NextRunError
+from goldseam.ledger.push import GoneError
 from goldseam.ledger.reminders import seal_order
-from goldseam.ledger.smtp import NotNowError, RefusedError
+from goldseam.ledger.smtp import NextRunError, NotNowError, RefusedError
 
 Send = Callable[[str, Order], None]
 Row = Reminder | PushDevice
@@ -55,15 +55,18 @@ def post_due(private: vault.PrivateKey, ways: Ways, now: datetime) -> Counter[Ou
     for table, send in both:
         if send is None:
             continue
-        due = _rows(table).filter(due__lte=now).order_by("due").values_list("pk", flat=True)
+        due = _rows(table).filter(_looked_at(now)).order_by("due").values_list("pk", flat=True)
         outcomes = [_post(_rows(table).filter(pk=key), private, send, now) for key in list(due)]
         done.update(outcome for outcome in outcomes if outcome is not None)
     return done
 
 
 def _post(rows: "QuerySet[Any]", private: vault.PrivateKey, send: Send, now: datetime) -> Outcome | None:
-    """Claim, then send: a crash in between loses one reminder, and two posts at work never double one."""
-    row: Row | None = rows.filter(due__lte=now).first()
+    """Claim, then send: a crash in between loses one reminder, and two posts at work never double one.
+
+    What a clock that was wrong put years ahead is moved back to its next time, and not sent before.
+    """
+    row: Row | None = rows.filter(_looked_at(now)).first()
     if row is None or row.due is None:
         return None
     try:
@@ -75,11 +78,16 @@ def _post(rows: "QuerySet[Any]", private: vault.PrivateKey, send: Send, now: dat
     except OSError:
         # The zone cannot be read just now: as if this run had not come to it yet.
         return None
-    if not _claimed(row, following):
+    if not _claimed(row, following) or row.due > now:
         return None
     if order.plan and not may_go(order.plan, row.due, now):
         return Outcome.PASSED
     return _sent(row, target, order, send, now, following)
+
+
+def _looked_at(now: datetime) -> Q:
+    """What is due, and what is due later than any plan allows, which only a wrong clock can have set."""
+    return Q(due__lte=now) | Q(due__gt=now + FURTHEST)
 
 
 def _claimed(row: Row, following: datetime | None) -> bool:

@@ -10,7 +10,7 @@ from http.client import HTTPException, HTTPSConnection
 from goldseam.core.reminders import Endpoint, Order, read_endpoint, vapid
 from goldseam.core.reminders.contact import Push
 from goldseam.ledger.push_key import PushKey, PushKeyError
-from goldseam.ledger.smtp import NotNowError, RefusedError
+from goldseam.ledger.smtp import NextRunError, NotNowError, RefusedError
 
 SECONDS = 5.0
 # One run spends no more on a host than this before it goes on to the others; what is left waits for the next run.
@@ -25,10 +25,6 @@ TOO_MANY, TROUBLE = 429, 500
 
 class GoneError(Exception):
     """The device has ended this by itself; it is forgotten here too."""
-
-
-class NextRunError(Exception):
-    """Enough time went to that service for now. Nothing was sent, and nothing has failed."""
 
 
 class PushRun:

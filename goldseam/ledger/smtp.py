@@ -1,8 +1,10 @@
 """Hands one mail to the operator's mail server, and says whether it may be tried again."""
 
+import re
 import smtplib
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -12,7 +14,10 @@ from goldseam.core.reminders import Order
 from goldseam.environment import Smtp
 
 SECONDS = 30.0
-PERMANENT = 500
+# One run spends no more on mail than this, so that quiet hours and notices wait for no slow server.
+SECONDS_A_RUN = 60.0
+GO_AHEAD, PERMANENT = 354, 500
+_DOT_FIRST = re.compile(rb"^\.", re.MULTILINE)
 
 
 class NotNowError(Exception):
@@ -21,6 +26,41 @@ class NotNowError(Exception):
 
 class RefusedError(Exception):
     """It was refused for good."""
+
+
+class AwayError(NotNowError):
+    """The server itself is not there: the next letter would meet the same."""
+
+
+class NextRunError(Exception):
+    """Enough time went to that service for now. Nothing was sent, and nothing has failed."""
+
+
+class MailRun:
+    """One run of the post: a server that is away, or too slow, is not asked for each letter anew."""
+
+    def __init__(self, smtp: Smtp, seconds: Callable[[], float] = time.monotonic) -> None:
+        """Begin with no trouble. `seconds` is a clock that only goes forward."""
+        self._smtp, self._seconds, self._spent, self._away = smtp, seconds, 0.0, False
+
+    def send(self, address: str, order: Order) -> None:
+        """Send it, as `send` does.
+
+        Raises:
+            NextRunError: the server took its share of this run, or was away a moment ago.
+            NotNowError: it cannot be reached, or said to come back later.
+            RefusedError: it does not take this address or this mail.
+        """
+        if self._away or self._spent >= SECONDS_A_RUN:
+            raise NextRunError
+        begun = self._seconds()
+        try:
+            send(self._smtp, address, order)
+        except AwayError:
+            self._away = True
+            raise
+        finally:
+            self._spent += self._seconds() - begun
 
 
 def send(smtp: Smtp, address: str, order: Order) -> None:
@@ -38,23 +78,31 @@ def send(smtp: Smtp, address: str, order: Order) -> None:
     with _connected(smtp) as server:
         _say(server.mail(smtp.sender))
         _say(server.rcpt(address))
+        answer = server.docmd("DATA")
+        if answer[0] != GO_AHEAD:
+            _say(answer)
+            raise NotNowError
         try:
-            _say(server.data(letter))
-        except smtplib.SMTPDataError as error:
-            _say((error.smtp_code, b""))
+            # A lone dot ends the text, so a line's own first dot is doubled (RFC 5321, 4.5.2).
+            server.send(_DOT_FIRST.sub(b"..", letter) + b".\r\n")
+            answer = server.getreply()
         except (smtplib.SMTPException, OSError):
             return
+        _say(answer)
 
 
 @contextmanager
 def _connected(smtp: Smtp) -> Iterator[smtplib.SMTP]:
     server, context = None, ssl.create_default_context()
     try:
-        server = _reached(smtp, context)
-        _greet(server, smtp, context)
+        try:
+            server = _reached(smtp, context)
+            _greet(server, smtp, context)
+        except (smtplib.SMTPException, OSError, UnicodeError):
+            # Also wrong words at the door: the operator mends that, and the reminder waits.
+            raise AwayError from None
         yield server
     except (smtplib.SMTPException, OSError, UnicodeError):
-        # Also wrong words at the door: the operator mends that, and the reminder waits.
         raise NotNowError from None
     finally:
         if server is not None:

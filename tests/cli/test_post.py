@@ -126,6 +126,7 @@ def test_beside_a_server_it_runs_and_ends_with_it(monkeypatch: pytest.MonkeyPatc
 
     ready: list[bool] = []
     monkeypatch.setattr("goldseam.commands.beside.subprocess.Popen", instead)
+    monkeypatch.setattr(beside, "PATIENCE_SECONDS", 60.0)
     with beside.post_beside(wanted=True):
         while not ready:
             pass

@@ -103,16 +103,6 @@ def test_a_server_that_says_later_is_asked_later(post: Post, mailbox: Box, now: 
     assert mailbox.people == [ADDRESS]
 
 
-def test_what_broke_off_after_the_text_went_out_is_never_sent_again(
-    alice: NewPerson, due: datetime, post: Post, mailbox: Box, now: datetime
-) -> None:
-    mailbox.breaks_off = True
-    assert post(now) == {Outcome.SENT: 1}
-    mailbox.breaks_off = False
-    assert post(now + 4 * QUARTER) == {}
-    assert (mailbox.people, next_time(alice)) == ([ADDRESS], due + DAY)
-
-
 @pytest.mark.usefixtures("mailbox")
 def test_a_crash_between_claim_and_sending_loses_one_and_doubles_none(
     alice: NewPerson, due: datetime, post: Post, now: datetime

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from goldseam.core.records import Preferred
 from goldseam.ledger import post_key, reminders
 from goldseam.ledger.posting import Ways, post_due
 from goldseam.ledger.smtp import send
@@ -58,3 +59,10 @@ def test_no_export_shows_the_code_that_is_on_its_way(asked: Who, mailbox: Box) -
         assert code_in(mailbox) not in text
         assert "k\u2026@m\u2026" in text
     assert asked.post(f"{PAGE}code/", {"code": code_in(mailbox)})["Location"] == f"{PAGE}?saved=1"
+
+
+def test_one_asked_for_while_the_clock_was_years_ahead_holds_back_no_other(asked: Who) -> None:
+    assert asked.post(f"{PAGE}mail/", {"address": ADDRESS}).status_code == 422
+    asked.wrote(Preferred("reminder_asked", "2036-11-22T18:30:00+00:00"))
+    assert asked.post(f"{PAGE}mail/", {"address": ADDRESS}).status_code == 302
+    assert asked.post(f"{PAGE}mail/", {"address": ADDRESS}).status_code == 422

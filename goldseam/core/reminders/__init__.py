@@ -4,6 +4,7 @@ from goldseam.core.reminders.endpoint import Endpoint, read_endpoint
 from goldseam.core.reminders.feed import feed
 from goldseam.core.reminders.telling import telling_words
 from goldseam.core.reminders.when import (
+    FURTHEST,
     NO_TIME,
     Order,
     Plan,
@@ -16,6 +17,7 @@ from goldseam.core.reminders.when import (
 )
 
 __all__ = [
+    "FURTHEST",
     "NO_TIME",
     "Endpoint",
     "Order",

@@ -14,6 +14,8 @@ QUARTER = timedelta(minutes=15)
 # Later than this it would be out of place: whoever wanted the evening is not woken by it in the morning.
 STALE = timedelta(hours=6)
 DELAYS = (QUARTER, QUARTER * 2, QUARTER * 4, QUARTER * 8, QUARTER * 16)
+# No plan that can be chosen lets more time pass (two weeks, and what summer time adds): later, a clock was wrong.
+FURTHEST = timedelta(days=15)
 NO_TIME = "The plan names no day."
 
 

@@ -94,7 +94,7 @@ def _ask(private: OpenSpace, address: str) -> None:
 def _wrong(address: str, kept: Kept) -> str:
     if len(address) > LONGEST_ADDRESS or not MAIL_ADDRESS.fullmatch(address):
         return _("Give a whole mail address, such as name@example.org.")
-    if kept.asked and clock.now() - datetime.fromisoformat(kept.asked) < BETWEEN:
+    if kept.asked and timedelta() <= clock.now() - datetime.fromisoformat(kept.asked) < BETWEEN:
         return _("A code was sent a moment ago. Ask for another one in ten minutes.")
     return ""
 
