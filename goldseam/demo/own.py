@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from goldseam.core.records.decided import Decided, Way
-from goldseam.core.records.measured import QuestionnaireAnswered
+from goldseam.core.records.measured import DaysBrought, QuestionnaireAnswered
 from goldseam.core.records.own import OwnWritten
 from goldseam.demo.together import Dated, Two
-from goldseam.demo.words_of_own import EARLIER, OWN, STANDS
+from goldseam.demo.words_of_own import EARLIER, LOG_NOTES, OWN, STANDS
 
 MEASURE = "csi-4"
 # How many days ago, and the points of each item.
@@ -15,6 +15,9 @@ MEASURED = {
     "kim": ((323, (2, 1, 1, 1)), (176, (2, 2, 1, 2)), (36, (3, 2, 2, 3))),
     "robin": ((311, (2, 3, 2, 2)), (171, (2, 3, 2, 3)), (34, (3, 3, 2, 3))),
 }
+# A log of the three weeks before, brought on the second day: how many days ago it ends, and its values.
+BROUGHT, LOG_ENDS = 363, 366
+LOG = (7, 7, 6, 7, 5, 6, 7, 6, 6, 4, 5, 6, 6, 5, 4, 5, 3, 4, 2, 1, 1)
 # The topics were written one a week; what stood on a page before is older than all of them.
 FIRST, WEEK, BEFORE = 273, 7, 333
 NOT_YET, LOOKED, GOES_ON, OF_ROBIN, AGAIN = 351, 319, 46, 284, 30
@@ -30,6 +33,15 @@ def _of(two: Two, who: str) -> Iterator[Dated]:
     yield from ((ago, 21, QuestionnaireAnswered(MEASURE, points)) for ago, points in MEASURED[who])
     yield from _pages(two, who)
     yield from _standing(two, who)
+    if who == "kim":
+        yield BROUGHT, 20, _log(two)
+
+
+def _log(two: Two) -> DaysBrought:
+    """What Kim had kept on paper before."""
+    days = [(two.today - timedelta(days=LOG_ENDS + back)).isoformat() for back in range(len(LOG) - 1, -1, -1)]
+    notes = {days[place]: text for place, text in LOG_NOTES[two.language].items()}
+    return DaysBrought("mood", dict(zip(days, map(float, LOG), strict=True)), notes)
 
 
 def _pages(two: Two, who: str) -> Iterator[Dated]:

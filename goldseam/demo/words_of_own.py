@@ -96,6 +96,11 @@ EARLIER: Mapping[str, Mapping[str, Pages]] = {
         "robin": {"pace/ready": "Вопросы, если по одному и не ночью."},
     },
 }
+# What stood beside some days of the log that Kim brought, by the place of the day in it.
+LOG_NOTES: Mapping[str, Mapping[int, str]] = {
+    "en": {4: "argued about the phone, again about nothing", 9: "awake until three", 18: "now I know"},
+    "ru": {4: "ссора из-за телефона, опять ни о чём", 9: "без сна до трёх", 18: "теперь я знаю"},
+}
 # Where each stands, for now: the earlier choice first.
 STANDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {

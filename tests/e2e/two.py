@@ -88,6 +88,7 @@ OF_KIM: tuple[Finding, ...] = (
     ("/good/memories/", "memory", r"/good/memories/(\d+)/", 0),
     ("/good/memories/", "ours", r"/good/memories/ours/(\d+)/", 0),
     ("/good/dates/", "date", r"/good/dates/(\d+)/", 0),
+    ("/progress/log/", "log", r"/progress/log/(\d+)/", 0),
     ("/openness/", "theirs", r"/openness/theirs/(\d+)/", 0),
 )
 OF_ROBIN: tuple[Finding, ...] = (

@@ -8,6 +8,7 @@ ROUTES = {
     "progress/shift/": ("unlocked", (302, 302, 302), (403, 403, 302)),
     "progress/log/": ("fresh", (302, 302, 200), (403, 403, 422)),
     "progress/log/out/": ("fresh", (405, 405, 405), (403, 403, 302)),
+    "progress/log/<int:seq>/": ("fresh", (302, 302, 404), (403, 403, 404)),
     "progress/days/<slug:form>/": ("fresh", (405, 405, 405), (403, 403, 404)),
     "progress/share/": ("fresh", (302, 302, 302), (403, 403, 302)),
 }
@@ -27,6 +28,7 @@ READING = (
     "/progress/deeds/",
     "/progress/questions/",
     "/progress/questions/gad-2/result/",
+    "/progress/log/7/",
     "/progress/share/",
 )
 GUARDED = ("/progress/questions/gad-2/", "/progress/log/", "/progress/log/out/", "/progress/days/csv/")
@@ -35,6 +37,7 @@ FRESH = (
     "/progress/questions/<slug:measure>/",
     "/progress/questions/<slug:measure>/result/",
     "/progress/log/",
+    "/progress/log/<int:seq>/",
     "/progress/log/out/",
     "/progress/days/<slug:form>/",
     "/progress/share/",
@@ -48,6 +51,7 @@ INSIDE = {
     "progress/log/": ("/progress/log/",),
 }
 TOGETHER = {
+    "progress/log/<int:seq>/": ("/progress/log/{log}/",),
     "progress/share/": ("/progress/share/?what=reading&of=relied", "/progress/share/?what=deeds"),
 }
 # Days taken along are a file.

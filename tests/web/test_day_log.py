@@ -4,7 +4,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from datetime import date
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import pytest
@@ -50,6 +50,25 @@ def test_a_form_that_is_sent_twice_keeps_once(alice: Who) -> None:
     for _ in range(2):
         alice.post(LOG, {**FIELDS, "lines": TABLE, "move": "keep"})
     assert len(brought(alice)) == 1
+
+
+def test_what_was_brought_can_be_looked_at_with_its_notes_a_year_at_a_time(alice: Who, words: Words) -> None:
+    alice.post(LOG, {**FIELDS, "lines": f"{TABLE}\n2025-12-31,2,the <year> ended", "move": "keep"})
+    (address,) = re.findall(rf'href="({LOG}\d+/)"', alice.get(LOG).content.decode())
+    newest, before = words(alice.get(address)), words(alice.get(f"{address}?year=2025"))
+    assert "3 May 7.5 slept <well>" in newest
+    assert "the <year> ended" not in newest
+    assert "31 Dec 2 the <year> ended" in before
+    assert "slept <well>" not in before
+    assert words(alice.get(f"{address}?year=x")) == newest
+    assert alice.get(f"{LOG}999/").status_code == 404
+
+
+@pytest.mark.parametrize("cells", [",", ",,,\n,,,", '""'])
+def test_a_table_of_empty_cells_is_told_so_and_stays(alice: Who, cells: str) -> None:
+    answer = alice.post(LOG, {**FIELDS, "lines": cells})
+    assert answer.status_code == 422
+    assert escape(cells) in answer.content.decode()
 
 
 def test_going_back_loses_nothing(alice: Who) -> None:

@@ -108,7 +108,7 @@ def test_a_name_is_a_few_words_and_what_was_typed_stays(typed: str, status: int,
         {},
         {"said": "named", "item": "relied", "since": "yesterday", "words": "x"},
         {"said": "named", "item": "relied", "since": "2026-13-01", "words": "x"},
-        {"said": "named", "item": "sleep", "since": "2026-10-01", "words": "x"},
+        {"said": "named", "item": "weather", "since": "2026-10-01", "words": "x"},
         {"said": "else", "item": "relied", "since": "2026-10-01"},
     ],
 )
@@ -202,4 +202,14 @@ def test_own_days_go_out_as_numbers_alone(bob: Who) -> None:
     assert report["answers"] == [{"date": "2026-11-20", "value": 4.0}, {"date": "2026-11-22", "value": 7.0}]
     assert len(report["days"]) == 3
     assert bob.post("/progress/days/xml/", {"of": "relied"}).status_code == 404
-    assert bob.post("/progress/days/csv/", {"of": "sleep"}).status_code == 404
+    assert bob.post("/progress/days/csv/", {"of": "weather"}).status_code == 404
+
+
+@pytest.mark.parametrize("item", ["mood", "sleep", "appetite"])
+def test_what_is_asked_of_the_body_is_shown_and_goes_out_too(bob: Who, item: str) -> None:
+    bob.wrote(CheckedIn(TODAY - timedelta(days=1), {item: 3}), CheckedIn(TODAY, {item: 6}))
+    page = bob.get(f"/progress/?of={item}").content.decode()
+    assert f'<a href="?of={item}" aria-current="true">' in page
+    assert "chart-line" in page
+    table = bob.post("/progress/days/csv/", {"of": item}).content
+    assert table == b"date,value\r\n2026-11-21,3\r\n2026-11-22,6\r\n"

@@ -1,5 +1,6 @@
 """Questionnaires: of one's own choice, once a month at most, whole or not at all, and said in words."""
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -104,6 +105,15 @@ def test_items_without_an_official_translation_stay_english_and_the_page_says_so
     assert '<p class="notice">' not in who.get(PHQ).content.decode()
     assert "Вам не хотелось ничего делать" in words(who.get(PHQ))
     assert '<fieldset class="question" lang="ru">' in who.get(PHQ).content.decode()
+
+
+def test_its_sums_go_out_as_numbers_alone(alice: Who) -> None:
+    alice.post("/progress/questions/gad-7/", answers(7, 2))
+    assert 'action="/progress/days/csv/"' in alice.get("/progress/questions/gad-7/result/").content.decode()
+    table = alice.post("/progress/days/csv/", {"of": "gad-7"})
+    assert table.content == b"date,value\r\n2026-11-22,14\r\n"
+    report = json.loads(alice.post("/progress/days/json/", {"of": "gad-7"}).content)
+    assert report == {"answers": [{"date": "2026-11-22", "value": 14}]}
 
 
 def test_nothing_of_a_questionnaire_reaches_the_other(couple: Any, seen_by: Any) -> None:

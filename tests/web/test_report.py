@@ -16,12 +16,13 @@ from goldseam.core.records.agreement import (
     AgreementTopic,
     AgreementWithdrawn,
 )
+from goldseam.core.records.measured import DaysBrought, QuestionnaireAnswered
 from goldseam.core.records.promise import Outcome, PromiseClosed, Promised, Recurs
 from tests.web.browsing import TOKEN
 
 Words = Callable[[Any], str]
 Who = Any
-ALL = ("told", "felt", "months", "word", "agreements", "again", "lines", "notes")
+ALL = ("told", "felt", "months", "body", "questionnaires", "word", "agreements", "again", "lines", "notes")
 
 
 def lived(who: Who) -> None:
@@ -109,6 +110,24 @@ def test_what_cannot_be_made_is_said_and_what_was_typed_stays(
     page = answer.content.decode()
     assert sentence in page
     assert form.get("about", "stays here")[:10] in page
+
+
+def test_it_tells_of_the_body_of_questionnaires_and_of_what_was_noted_before(
+    carol: Who, words: Words
+) -> None:
+    today = carol.clock.today
+    for back, value in ((2, 8), (1, 4)):
+        carol.wrote(CheckedIn(today - timedelta(days=back), {"mood": value, "sleep": 3, "appetite": 5}))
+    carol.wrote(DaysBrought("mood", {"2026-10-03": 2.0}, {"2026-10-03": "awake until three"}))
+    carol.wrote(QuestionnaireAnswered("gad-7", (2,) * 7))
+    page = words(carol.post("/report/", {"part": ["body", "questionnaires", "lines"]}))
+    assert "October 2026 1 2 – –" in page
+    assert "November 2026 2 6 3 5" in page
+    assert "GAD-7, 22 November 2026: 14 of 21 points." in page
+    assert "3 October 2026, from the log I brought awake until three" in page
+    page = words(carol.post("/report/", {"part": "questionnaires", "until": "2026-11-21"}))
+    assert "Nothing of this time." in page
+    assert "14 of 21" not in page
 
 
 def agreed(couple: Any, text: str, on: date, ended: date | None = None) -> None:

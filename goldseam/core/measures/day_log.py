@@ -70,6 +70,8 @@ def read_log(data: bytes, today: date, scale: Scale = Scale.TEN, order: Order | 
         LogError: the whole of it cannot be read, with the line and why.
     """
     rows = rows_of(text_of(data))
+    if not rows:
+        raise LogError(Wrong.EMPTY)
     columns = _columns(rows)
     rows = rows[1:] if columns.header else rows
     told = told_order(cells[columns.date] for _, cells in rows if columns.date < len(cells))

@@ -5,15 +5,15 @@ from datetime import date
 
 import msgspec
 
-from goldseam.core.records.check_in import FELT, CheckedIn
+from goldseam.core.records.check_in import ITEMS, CheckedIn
 from goldseam.core.records.entry import Entry
 from goldseam.core.records.fold import Fold
 from goldseam.core.records.measured import DaysBrought
 from goldseam.core.trust.grid import GridState
 from goldseam.core.trust.picture import checkpoint
 
-# What is followed over time: the own items of trust, and the mood that many keep a log of.
-FOLLOWED = (*FELT, "mood")
+# What is followed over time: all that a check-in asks, the items of trust and those of the body.
+FOLLOWED = ITEMS
 Series = Mapping[int, float]
 
 
@@ -76,4 +76,4 @@ def _still(kept: GridState | None, changed: int | None) -> GridState | None:
     return None
 
 
-FELT_TRUST = Fold("felt", 2, (CheckedIn, DaysBrought), Felt, _felt)
+FELT_TRUST = Fold("felt", 3, (CheckedIn, DaysBrought), Felt, _felt)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldseam.web.progress import day_log, deeds, out, questionnaires, sharing, shifts
+from goldseam.web.progress import brought, day_log, deeds, out, questionnaires, sharing, shifts
 
 ADDRESSES = [
     path("progress/deeds/", deeds.deeds),
@@ -12,6 +12,7 @@ ADDRESSES = [
     path("progress/shift/", shifts.answer),
     path("progress/log/", day_log.bring),
     path("progress/log/out/", day_log.take_out),
+    path("progress/log/<int:seq>/", brought.table),
     path("progress/days/<slug:form>/", out.days),
     path("progress/share/", sharing.share),
 ]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -161,7 +162,10 @@ def _form(
         "orders": ORDERS.items(),
         "most_lines": MAX_LINES,
         "skipped": _skipped(said.log) if said.log else {},
-        "brought": [(each, WORDS[each.item][0]) for each in space.states(BROUGHT)[BROUGHT].tables[::-1]],
+        "brought": [
+            (each, WORDS[each.item][0], date.fromisoformat(each.first), date.fromisoformat(each.last))
+            for each in space.states(BROUGHT)[BROUGHT].tables[::-1]
+        ],
         "kept": request.GET.get("kept", ""),
         "out": request.GET.get("out", ""),
     }

@@ -1,4 +1,4 @@
-"""Own days taken along: as a table that can be brought in again, or as JSON with levels and bands."""
+"""Own figures taken along: days as a table that can be brought in again, or as JSON; sums of a questionnaire."""
 
 import csv
 import io
@@ -9,32 +9,47 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from goldseam.core.measures import load_instruments
+from goldseam.core.records.measured import QUESTIONNAIRES
 from goldseam.core.trust import trust_report
 from goldseam.core.trust.felt import FELT_TRUST, FOLLOWED
+from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+Listed = list[tuple[date, float]]
 
 
 @require_POST
 @fresh
 def days(request: PersonRequest, form: str) -> HttpResponse:
-    """The answers of one item: numbers alone, no line of words. Nothing is kept of having taken them."""
+    """One item or one questionnaire: numbers alone, no line of words. Nothing is kept of having taken them."""
     opened, item = request.visitor.unlocked, request.POST.get("of", "")
     if opened is None:
         return redirect("/locked/")
-    if form not in TYPES or item not in FOLLOWED:
+    measure = item in {each.id for each in load_instruments()}
+    if form not in TYPES or not (measure or item in FOLLOWED):
         raise Http404
-    answers = opened.private_space().states(FELT_TRUST)[FELT_TRUST].answers(item)
-    listed = [(date.fromordinal(day), value) for day, value in sorted(answers.items())]
-    text = _table(listed) if form == "csv" else _report(listed)
+    space = opened.private_space()
+    listed = _sums(space, item) if measure else _answers(space, item)
+    text = _table(listed) if form == "csv" else _report(listed, {} if measure else trust_report(list(listed)))
     response = HttpResponse(text, content_type=TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="days-{item}.{form}"'
     return response
 
 
-def _table(listed: list[tuple[date, float]]) -> str:
+def _answers(space: OpenSpace, item: str) -> Listed:
+    answers = space.states(FELT_TRUST)[FELT_TRUST].answers(item)
+    return [(date.fromordinal(day), value) for day, value in sorted(answers.items())]
+
+
+def _sums(space: OpenSpace, measure: str) -> Listed:
+    taken = space.states(QUESTIONNAIRES)[QUESTIONNAIRES].of(measure)
+    return [(date.fromordinal(each.day), each.total) for each in taken]
+
+
+def _table(listed: Listed) -> str:
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(("date", "value"))
@@ -42,6 +57,6 @@ def _table(listed: list[tuple[date, float]]) -> str:
     return file.getvalue()
 
 
-def _report(listed: list[tuple[date, float]]) -> str:
+def _report(listed: Listed, levels: dict[str, object]) -> str:
     answers = [{"date": day.isoformat(), "value": value} for day, value in listed]
-    return json.dumps({"answers": answers, **trust_report(list(listed))}, allow_nan=False, indent=1)
+    return json.dumps({"answers": answers, **levels}, allow_nan=False, indent=1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from goldseam.core.records.check_in import FELT
 from goldseam.core.records.measured import SHIFTS, Shifts
 from goldseam.core.records.promise import WORD_KEPT, WordKept
 from goldseam.core.records.situation import ANSWERS, SAFETY
@@ -19,13 +20,17 @@ from goldseam.web.situation.assembling import given_answers
 
 @dataclass(frozen=True)
 class Ground:
-    """What was read for the page: own answers over time, what shifts were, and what stands in the way."""
+    """What was read for the page: own answers over time, what shifts were, and what stands in the way.
+
+    `reliability` is what the other's promises showed, `own_word` what the own ones did, both as this person sees them.
+    """
 
     felt: Felt
     shifts: Shifts
     barriers: tuple[str, ...]
     reliability: Shown | None
     together: bool
+    own_word: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -43,17 +48,19 @@ def ground(spaces: Spaces, day: date) -> Ground:
     states = spaces.private.states(FELT_TRUST, SHIFTS, ANSWERS, SAFETY)
     named = given_answers(states[ANSWERS]).get("barriers", ())
     barriers = () if isinstance(named, str) else tuple(named)  # a string is a question left out
-    reliability = None
+    reliability = own_word = None
     # Nothing shared is read before the own safety check (S01).
     if spaces.shared is not None and states[SAFETY].on is not None:
-        shared = spaces.shared.states(TOGETHER, WORD_KEPT)
-        reliability = theirs(shared[WORD_KEPT], shared[TOGETHER].members, spaces.private.person, day)
+        shared, me = spaces.shared.states(TOGETHER, WORD_KEPT), spaces.private.person
+        reliability = theirs(shared[WORD_KEPT], shared[TOGETHER].members, me, day)
+        own_word = shown(outcomes(shared[WORD_KEPT], str(me), str(me)), day.toordinal())
     return Ground(
         states[FELT_TRUST],
         states[SHIFTS],
         barriers,
         reliability,
         spaces.shared is not None,
+        own_word,
     )
 
 
@@ -76,12 +83,14 @@ def course(found: Ground, item: str, day: date) -> Course | None:
     if not past:
         return None
     first = min(past)
+    # What the other promised, and what stands in the way of trust, says nothing of sleep.
+    of_trust = item in FELT
     seen = picture(
         past,
         first,
         last,
         found.felt.kept.get(item),
-        reliability=found.reliability,
-        barriers=found.barriers,
+        reliability=found.reliability if of_trust else None,
+        barriers=found.barriers if of_trust else (),
     )
     return Course(first, past, way(series(past, first, last), seen), seen)

@@ -18,12 +18,20 @@ PARTS: Mapping[str, tuple[Promise, Promise]] = {
     "told": (gettext_lazy("What you told"), gettext_lazy("Your answers about what happened")),
     "felt": (gettext_lazy("How it moves"), gettext_lazy("Charts of your check-ins, with how sure they are")),
     "months": (gettext_lazy("Month by month"), gettext_lazy("How many days you answered, and the middle")),
+    "body": (
+        gettext_lazy("Mood, sleep and appetite"),
+        gettext_lazy("Month by month, the middle of your answers"),
+    ),
+    "questionnaires": (
+        gettext_lazy("Questionnaires"),
+        gettext_lazy("What they came to, and what changed by more than chance"),
+    ),
     "word": (gettext_lazy("Words and deeds"), gettext_lazy("Promises kept, and what was told by oneself")),
     "agreements": (gettext_lazy("Agreements"), gettext_lazy("What both of you confirmed")),
     "again": (gettext_lazy("It happened again"), gettext_lazy("What you wrote about it")),
     "lines": (
         gettext_lazy("Lines of the days"),
-        gettext_lazy("What you wrote at check-ins and in the evening"),
+        gettext_lazy("What you wrote at check-ins, in the evening, and in a log you brought"),
     ),
     "notes": (gettext_lazy("Notes"), gettext_lazy("Your private notes of this time")),
 }

@@ -6,7 +6,7 @@ from io import BytesIO
 from django.template.loader import render_to_string
 
 from goldseam.web.progress.chart import Chart
-from goldseam.web.report.parts import Section
+from goldseam.web.report.section import Section
 
 PAPER, MARGIN = "a4", 54
 STYLE = """

@@ -135,6 +135,9 @@ def test_a_long_note_is_cut() -> None:
     ("data", "wrong", "line"),
     [
         (b"", Wrong.EMPTY, 0),
+        (b",", Wrong.EMPTY, 0),
+        (b",,,\n,,,", Wrong.EMPTY, 0),
+        (b'""', Wrong.EMPTY, 0),
         (b" \r\n \n", Wrong.EMPTY, 0),
         (b"\xff\xfe\x00", Wrong.NOT_TEXT, 0),
         (b"caf\xe9,1", Wrong.NOT_TEXT, 0),

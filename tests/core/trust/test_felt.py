@@ -56,7 +56,8 @@ def test_days_that_were_brought_fill_in_and_change_no_answer() -> None:
     answers, first = felt.answers("safe"), FIRST.toordinal()
     assert [answers[first + back] for back in (-2, -1, 0, 1)] == [9.5, 9.0, 3.0, 4.0]
     assert list(answers) == sorted(answers)
-    assert FELT_TRUST.over([brought("sleep", 0, 5.0)]).series == {}
+    assert list(FELT_TRUST.over([brought("sleep", 0, 5.0)]).series) == ["sleep"]
+    assert FELT_TRUST.over([brought("weather", 0, 5.0)]).series == {}
 
 
 def test_days_that_come_before_what_is_kept_make_it_anew() -> None:
