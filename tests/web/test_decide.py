@@ -1,5 +1,7 @@
 """Where do we stand: no verdict, three ways of equal weight, nothing the other can see, safety before telling."""
 
+import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,8 +10,10 @@ import pytest
 from goldseam.core.records import Answered, CheckedIn, Lapsed, LapseHow, LapseKind, SafetyAnswered
 from goldseam.core.records.decided import Decided, Way
 from goldseam.core.records.own import OwnWritten
+from goldseam.core.records.promise import Outcome, PromiseClosed, Promised, Recurs
 
 Who = Any
+Words = Callable[[Any], str]
 
 
 def test_without_check_ins_it_says_that_there_is_not_enough_to_tell(carol: Who) -> None:
@@ -26,6 +30,66 @@ def test_what_there_is_to_go_by_is_shown_with_how_sure_it_is(bob: Who) -> None:
     assert "There is not enough to tell" not in page
     assert "found out" in page
     assert "never shown here" not in page
+
+
+def promised(who: Who, other: Who, days: int, outcome: Callable[[int], Outcome]) -> None:
+    """A daily promise of `who` up to yesterday, and how each of its days went, as both say."""
+    first = who.clock.today - timedelta(days=days)
+    (seq,) = who.gave(Promised("I call at six", first, Recurs.DAILY))
+    each = [(first + timedelta(days=day), outcome(day)) for day in range(days)]
+    for one in (who, other):
+        one.gave(*(PromiseClosed(seq, day, how) for day, how in each))
+
+
+def rose(who: Who, days: int = 180) -> None:
+    """Check-ins that went up evenly, to yesterday."""
+    first = who.clock.today - timedelta(days=days)
+    who.wrote(
+        *(CheckedIn(first + timedelta(days=day), {"relied": 1 + day * 8 // days}) for day in range(days))
+    )
+
+
+def test_it_says_the_same_as_the_page_of_progress_where_deeds_went_the_other_way(
+    couple: Any, words: Words
+) -> None:
+    alice, bob = couple.alice, couple.bob
+    rose(bob)
+    promised(alice, bob, 180, lambda day: Outcome.KEPT if day < 90 else Outcome.MISSED_FOUND)
+    bob.wrote(Answered("barriers", ("B04.5",)))
+    both_hold = "Your answers rose, while less of what was promised to you was kept than three months ago."
+    assert both_hold in words(bob.get("/progress/?of=relied"))
+    assert both_hold in words(bob.get("/decide/"))
+
+
+def test_both_sentences_of_deeds_stand_there_as_the_page_of_deeds_says_them(
+    couple: Any, words: Words
+) -> None:
+    alice, bob = couple.alice, couple.bob
+    promised(alice, bob, 40, lambda day: (Outcome.KEPT, Outcome.MISSED_TOLD, Outcome.MISSED_FOUND)[day % 3])
+    for who, heading in ((bob, "How promises made to you went"), (alice, "How your own promises went")):
+        page, deeds = words(who.get("/decide/")), words(who.get("/progress/deeds/"))
+        sentences = re.findall(r"Of ten (?:promises|that were missed) about [^.]+\.\d[^.]*\.", deeds)
+        assert len(sentences) == 2
+        assert all(each in page for each in sentences)
+        assert heading in page
+
+
+def test_each_sees_deeds_as_they_themselves_say_they_went(couple: Any, words: Words) -> None:
+    alice, bob = couple.alice, couple.bob
+    first = alice.clock.today - timedelta(days=40)
+    (seq,) = alice.gave(Promised("I call at six", first, Recurs.DAILY))
+    days = [first + timedelta(days=day) for day in range(40)]
+    alice.gave(*(PromiseClosed(seq, day, Outcome.KEPT) for day in days))
+    bob.gave(*(PromiseClosed(seq, day, Outcome.MISSED_FOUND) for day in days))
+    assert "Of ten promises about 9" in words(alice.get("/decide/"))
+    assert "Of ten promises about 0" in words(bob.get("/decide/"))
+
+
+def test_where_nothing_was_promised_or_shared_there_is_no_word_of_deeds(
+    couple: Any, carol: Who, words: Words
+) -> None:
+    for who in (couple.alice, couple.bob, carol):
+        assert "Word kept" not in words(who.get("/decide/"))
 
 
 def test_barriers_are_only_those_that_this_person_can_move(alice: Who, bob: Who) -> None:

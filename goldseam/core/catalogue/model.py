@@ -99,6 +99,8 @@ class Fact(StrEnum):
     PASSED_OVER = "barrier_passed_over"
     ANGER_PILES_UP = "barrier_anger_piles_up"
     NOT_SAFE_TO_SAY = "not_safe_to_say"
+    PARTING = "parting"
+    NOT_DECIDING = "not_deciding"
 
 
 class Sensitivity(StrEnum):

@@ -9,6 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from goldseam.core.catalogue.model import Audience, Catalogue, Fact, Rhythm, Sensitivity, Stage
 from goldseam.core.plan.never_case import BREACHES, Case
+from goldseam.core.plan.never_ways import (
+    closer_while_parting,
+    ends_what_was_taken_up_again,
+    renewed_after_a_lapse,
+)
 from goldseam.core.situation.facts import facts_of
 from goldseam.core.situation.model import (
     Answer,
@@ -55,6 +60,8 @@ def against_its_cautions(case: Case) -> bool:
     if case.needs & {Fact.FEAR, Fact.NOT_SAFE_TO_SAY} and Fact.NOT_SAFE_TO_SAY in holds:
         holds.add(Fact.FEAR)
     facts = case.facts
+    if ends_what_was_taken_up_again(case):
+        holds.add(Fact.ONGOING)
     wanted = not facts.when_any or bool(holds & set(facts.when_any))
     return not (wanted and holds >= set(facts.when_all) and not holds & set(facts.unless))
 
@@ -174,7 +181,7 @@ def taken_as_over(case: Case) -> bool:
     """T1: nothing takes as ended what goes on, or may."""
     may = {SafetyTopic.STILL_GOING_ON, SafetyTopic.ADDICTION} & set(case.situation.safety_topics)
     goes_on = case.situation.ongoing or case.situation.ongoing_unsure or bool(may)
-    return A.ASSUMES_ENDED in case.asks and goes_on
+    return A.ASSUMES_ENDED in case.asks and (goes_on or case.gone_back)
 
 
 def other_work_than_ending_it(case: Case) -> bool:
@@ -261,6 +268,8 @@ QUESTIONS: Mapping[str, Question] = {
         refused,
         out_of_its_time,
         said_twice,
+        renewed_after_a_lapse,
+        closer_while_parting,
     )
 }
 

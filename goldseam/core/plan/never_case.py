@@ -6,9 +6,15 @@ from collections.abc import Callable
 import msgspec
 
 from goldseam.core.catalogue.model import Audience, Catalogue, Fact, Facts, Sensitivity
-from goldseam.core.situation.model import CameOut, Cause, Role, Safety, SafetyTopic, Situation
+from goldseam.core.situation.model import CameOut, Cause, LapseKnown, Role, Safety, SafetyTopic, Situation
 
 BREACHES = set(Cause) - {Cause.JEALOUSY, Cause.UNKNOWN, Cause.DISTRUST_FROM_THE_START}
+_WEEKS_BACK = {
+    LapseKnown.TOLD: 2,
+    LapseKnown.FOUND_OUT: 3,
+    LapseKnown.NOT_TOLD: 3,
+    LapseKnown.NOT_SAID: 0,
+}
 _AFRAID = {"fear", "violence", "sexual_coercion", "humiliation", "pushed"}
 
 
@@ -79,6 +85,22 @@ class Case(msgspec.Struct, frozen=True):
         if self.untold or came_out_on is None or (self.today - came_out_on).days < -1:
             return None
         return (self.today - came_out_on).days
+
+    @property
+    def on_the_way_back(self) -> bool:
+        """Whether it happened again so lately that the plan is still on its way back."""
+        lapsed_on, returned = self.situation.lapsed_on, self.situation.lapse_returned
+        if lapsed_on is None or not self.breached:
+            return False
+        weeks = _WEEKS_BACK[self.situation.lapse_known] + int(returned)
+        return 0 <= (self.today - lapsed_on).days < 7 * weeks
+
+    @property
+    def gone_back(self) -> bool:
+        """Whether it was taken up again in the last seven days."""
+        lapsed_on = self.situation.lapsed_on
+        again = self.situation.lapse_returned and self.on_the_way_back
+        return again and lapsed_on is not None and (self.today - lapsed_on).days < 7
 
     def within(self, days: int) -> bool:
         """Whether it came out within so many days."""

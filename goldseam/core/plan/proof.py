@@ -20,8 +20,10 @@ from goldseam.core.situation.model import (
     Barrier,
     CameOut,
     Cause,
+    ChosenWay,
     Closeness,
     Done,
+    LapseKnown,
     LevelOfDetail,
     Living,
     OtherPerson,
@@ -88,7 +90,11 @@ IN_TURN: dict[str, Sequence[object]] = {
     "topics": ((), (), *((topic,) for topic in SafetyTopic)),
     "resting": (False, True),
     "public_words_agreed": (False, True),
-    "lapsed_days_ago": (None, None, None, 0, 3, 20),
+    "lapsed_days_ago": (None, None, None, 0, 3, 10, 20),
+    "lapse_known": tuple(LapseKnown),
+    "lapse_returned": (False, True),
+    "lapse_own": (True, False),
+    "way": (ChosenWay.NOT_CHOSEN, *ChosenWay),
     "history": tuple(History),
 }
 _EVERYTHING = {**AROUND, **WITHIN, **IN_TURN}

@@ -11,7 +11,8 @@ from goldseam.core.catalogue.model import Audience, Catalogue, Fact, Facts, Lang
 from goldseam.core.plan.model import AskFirst
 from goldseam.core.plan.opening import Opened, newly_possible
 from goldseam.core.plan.planner import plan
-from goldseam.core.situation.model import Answer, CameOut, Done, Postponed, Role, Situation
+from goldseam.core.situation.assembling import with_lapse
+from goldseam.core.situation.model import Answer, CameOut, Done, LapseKnown, Postponed, Role, Situation
 from goldseam.core.situation.track import Track, track_of
 
 MOST_WEEKS = 520
@@ -125,7 +126,7 @@ def _live(
 ) -> tuple[Day, Situation]:
     lapse = pattern is Pattern.MIXED and _lapses(situation, today, seed)
     if lapse:
-        situation = msgspec.structs.replace(situation, repeated=True, lapsed_on=today)
+        situation = _lapsed(situation, today, seed)
     made = plan(catalogue, situation, today, Language.EN)
     answers = tuple(
         (each.practice, _answer(pattern, _draw(seed, today, each.practice))) for each in made.suggestions
@@ -169,6 +170,14 @@ def _lapses(situation: Situation, today: dt.date, seed: int) -> bool:
     if situation.ongoing or track_of(situation) is Track.JEALOUSY:
         return False
     return crc32(f"{seed} {today.toordinal()} lapse".encode()) % _DAYS_TO_A_LAPSE == 0
+
+
+def _lapsed(situation: Situation, today: dt.date, seed: int) -> Situation:
+    """Two of three are told, and one of four is a going back to it."""
+    known = LapseKnown.TOLD if _draw(seed, today, "lapse known") % 3 else LapseKnown.FOUND_OUT
+    returned = _draw(seed, today, "lapse returned") % 4 == 0
+    own = situation.role is not Role.INJURED
+    return with_lapse(situation, today, known=known, returned=returned, own=own)
 
 
 def _after(

@@ -151,6 +151,22 @@ def nothing_assumes_an_end_that_is_not_known(view: View) -> Iterator[Ban]:
     unsure = view.situation.ongoing_unsure or not _MAY_GO_ON.isdisjoint(view.situation.safety_topics)
     if unsure or view.holds(Fact.ONGOING):
         yield Ban("not_ended", trait_mask(Sensitivity.ASSUMES_ENDED))
+    elif view.lapse_stage is Stage.STOP:
+        yield Ban("gone_back", trait_mask(Sensitivity.ASSUMES_ENDED))
+
+
+def what_builds_anew_waits_after_a_lapse(view: View) -> Iterator[Ban]:
+    """T15: in the weeks that lead back, nothing goes on as if it had not happened again; then it opens by itself."""
+    if view.lapse_stage is not None:
+        anew = trait_mask(Stage.RENEW, Sensitivity.COURTING, Sensitivity.FORGIVENESS_ASKED)
+        yield Ban("after_lapse", anew, spare=_HELP | trait_mask(Trait.HEALTH))
+
+
+def parting_well_builds_nothing_new(view: View) -> Iterator[Ban]:
+    """T13: whoever chose to part well is not asked to come closer; what is for oneself stays."""
+    if view.holds(Fact.PARTING):
+        closer = trait_mask(Stage.RENEW, Sensitivity.COURTING)
+        yield Ban("parting", closer, spare=_FOR_ONESELF)
 
 
 TENSIONS: tuple[Rule, ...] = (
@@ -169,4 +185,6 @@ TENSIONS: tuple[Rule, ...] = (
     barriers_are_shown_to_whoever_can_move_them,
     the_accused_are_asked_first,
     nothing_assumes_an_end_that_is_not_known,
+    what_builds_anew_waits_after_a_lapse,
+    parting_well_builds_nothing_new,
 )

@@ -11,7 +11,7 @@ from goldseam.core.plan.gates import LADDER, is_settled
 from goldseam.core.plan.index import Indexed
 from goldseam.core.plan.traits import Trait, fact_mask, trait_mask
 from goldseam.core.plan.view import View
-from goldseam.core.situation.model import Closeness, Role
+from goldseam.core.situation.model import Closeness, LapseKnown, Role
 from goldseam.core.situation.stages import ALONE
 
 # The spread of a day's own turn: wider than the usual gap of two halved weights, narrower than a strong
@@ -19,6 +19,9 @@ from goldseam.core.situation.stages import ALONE
 TURN = 40
 _AT_REST = 45
 _WISHED = 40
+# After a lapse these come before whatever else leads; what whoever parts well does not build on any more.
+_URGENT = (Stage.STOP, Stage.TELL)
+_BUILDS_ON = (Stage.SHOW, Stage.RENEW)
 _STAYS_FRESH = dt.timedelta(days=7)
 _TIRED = 6
 _TIRED_AT_MOST = 5
@@ -136,6 +139,25 @@ def after_hard_days(view: View) -> Iterator[Boost]:
         yield Boost("hard_days", 30, trait_mask(Trait.FOR_ONESELF), needs=again)
 
 
+def on_the_way_back(view: View) -> Iterator[Boost]:
+    """After a lapse its own stage comes first: told, found out and gone back to are different things (T15)."""
+    stage, known = view.lapse_stage, view.situation.lapse_known
+    if stage is not None:
+        gone_back = stage is Stage.STOP or known is LapseKnown.NOT_SAID
+        yield Boost("lapse.returned" if gone_back else f"lapse.{known.value}", 30, trait_mask(stage))
+
+
+def the_way_that_was_chosen(view: View) -> Iterator[Boost]:
+    """Whoever parts well, or does not decide yet, is offered first what belongs to that (T13)."""
+    if view.holds(Fact.PARTING):
+        yield Boost("fact.parting", 40, trait_mask(Sensitivity.PARTING))
+    for fact in (Fact.PARTING, Fact.NOT_DECIDING):
+        if view.holds(fact):
+            yield Boost(
+                f"fact.{fact.value}", 15, trait_mask(Trait.FOR_ONESELF), needs=fact_mask({Fact.CHILDREN})
+            )
+
+
 def always_there(_: View) -> Iterator[Boost]:
     """What asks for nothing has a reason of its own."""
     yield Boost("steady", 1, trait_mask(Trait.FLOOR))
@@ -148,6 +170,8 @@ WEIGHTS: tuple[Weight, ...] = (
     alone_for_now,
     preparing,
     after_hard_days,
+    on_the_way_back,
+    the_way_that_was_chosen,
     always_there,
 )
 
@@ -162,18 +186,25 @@ def leading_stage(view: View, bans: tuple[Ban, ...]) -> Stage:
     for stage in _first_candidates(view, hat):
         return stage
     unsettled = (stage for stage in _order(view, hat) if not is_settled(view, bans, hat, stage))
-    early = view.holds(Fact.FIRST_THREE_MONTHS) or view.situation.closeness is not Closeness.NEAR
     stage = next(unsettled, Stage.RENEW)
+    if view.holds(Fact.PARTING):
+        return Stage.DECIDE if stage in _BUILDS_ON else stage
+    waits = view.holds(Fact.FIRST_THREE_MONTHS, Fact.NOT_DECIDING)
+    early = waits or view.situation.closeness is not Closeness.NEAR
     return Stage.STAY if early and stage is Stage.RENEW else stage
 
 
 def _first_candidates(view: View, hat: Role) -> Iterator[Stage]:
     if view.holds(Fact.NOT_TOLD):
         yield Stage.TELL if hat is Role.OFFENDING else Stage.UNDERSTAND
+    if view.lapse_stage in _URGENT:
+        yield view.lapse_stage
     if view.holds(Fact.TOLD_IN_PART) and hat is Role.OFFENDING:
         yield Stage.TELL
     if view.holds(Fact.FIRST_TWO_WEEKS):
         yield Stage.STAY
+    if view.lapse_stage is not None:
+        yield view.lapse_stage
 
 
 def _order(view: View, hat: Role) -> tuple[Stage, ...]:

@@ -61,6 +61,12 @@ class Lapse(msgspec.Struct, frozen=True, omit_defaults=True):
     extent: LapseKind
     known_on: date | None = None
     own: bool = True
+    touches: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day on which it became known, or happened."""
+        return self.known_on or self.on
 
 
 class LapseState(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -76,7 +82,17 @@ class LapseState(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def last_on(self) -> date | None:
         """The last day on which it happened, was told, or was found out."""
-        return max((lapse.known_on or lapse.on for lapse in self.lapses), default=None)
+        return None if self.last is None else self.last.day
+
+    @property
+    def last(self) -> Lapse | None:
+        """The one that happened or became known last; of two on one day the one written or changed last."""
+        return max(self.lapses, key=lambda lapse: (lapse.day, lapse.seq), default=None)
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """What any of them touches: names of causes, as the situation names them."""
+        return tuple(sorted({name for lapse in self.lapses for name in lapse.touches}))
 
     @property
     def untold(self) -> bool:
@@ -107,10 +123,9 @@ def _lapses(state: LapseState, entry: Entry) -> LapseState:
     if record.withdrawn:
         known.pop(root, None)
     else:
-        known[root] = Lapse(
-            root, entry.seq, record.on, record.how, record.extent, record.known_on, record.own
-        )
+        said = record.on, record.how, record.extent, record.known_on, record.own, record.touches
+        known[root] = Lapse(root, entry.seq, *said)
     return LapseState(tuple(known.values())[-LAPSES_KEPT:])
 
 
-LAPSES = Fold("lapses", 1, (Lapsed,), LapseState, stepwise(_lapses))
+LAPSES = Fold("lapses", 2, (Lapsed,), LapseState, stepwise(_lapses))

@@ -1,7 +1,7 @@
 """Makes a situation from whatever was answered so far; what was not is filled with the careful choice."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from goldseam.core.situation.model import (
     Cause,
     Closeness,
     Done,
+    LapseKnown,
     Living,
     OtherPerson,
     Postponed,
@@ -25,6 +26,7 @@ from goldseam.core.situation.model import (
 )
 from goldseam.core.situation.questions import Answers, Given, as_date
 from goldseam.core.situation.safety_check import ASKED_FIRST, safety_of, topics_of
+from goldseam.core.situation.track import BREACHES
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -71,17 +73,33 @@ def assemble(
     )
 
 
-def with_lapse(situation: Situation, last_on: dt.date, *, untold: bool = False) -> Situation:
+def with_lapse(
+    situation: Situation,
+    last_on: dt.date,
+    *,
+    untold: bool = False,
+    known: LapseKnown = LapseKnown.NOT_SAID,
+    returned: bool = False,
+    own: bool = True,
+    touches: Iterable[str] = (),
+) -> Situation:
     """The situation after it happened again, `last_on` being the last day it happened or became known (T15).
 
-    Where it is `untold`, a part of the truth is untold again.
+    Where it is `untold`, a part of the truth is untold again. What it `touches` (names of causes) stands beside
+    what cost the trust before, so far as it is a breach; names that this version does not know are left aside.
     """
-    known = situation.came_out in {CameOut.CONFESSED, CameOut.DISCOVERED}
+    some_known = situation.came_out in {CameOut.CONFESSED, CameOut.DISCOVERED}
+    named = {Cause(name) for name in touches if name in set(Cause)}
+    new = named.intersection(BREACHES).difference(situation.causes)
     return msgspec.structs.replace(
         situation,
+        causes=(*situation.causes, *(cause for cause in Cause if cause in new)),
         repeated=True,
         lapsed_on=last_on,
-        came_out=CameOut.PARTLY if untold and known else situation.came_out,
+        lapse_known=known,
+        lapse_returned=returned,
+        lapse_own=own,
+        came_out=CameOut.PARTLY if untold and some_known else situation.came_out,
     )
 
 

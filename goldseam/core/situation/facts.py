@@ -9,6 +9,7 @@ from goldseam.core.situation.model import (
     Answer,
     CameOut,
     Cause,
+    ChosenWay,
     Closeness,
     Living,
     OtherPerson,
@@ -71,7 +72,7 @@ def facts_of(situation: Situation, today: dt.date) -> frozenset[Fact]:
     `day_unknown`. On the track of jealousy nothing came out, so how it came out is left aside.
     """
     return frozenset(
-        fact for part in (_what_happened, _time, _around, _safety) for fact in part(situation, today)
+        fact for part in (_what_happened, _time, _around, _safety, _way) for fact in part(situation, today)
     )
 
 
@@ -128,3 +129,11 @@ def _safety(situation: Situation, _: dt.date) -> Iterator[Fact]:
         yield Fact.SAFETY_NOT_ANSWERED
     if situation.addressed_safely in {Answer.NO, Answer.NOT_SURE}:
         yield Fact.NOT_SAFE_TO_SAY
+
+
+def _way(situation: Situation, today: dt.date) -> Iterator[Fact]:
+    if situation.way is ChosenWay.PART_WELL:
+        yield Fact.PARTING
+    rests = situation.look_again is None or today < situation.look_again
+    if situation.way is ChosenWay.NOT_YET and rests:
+        yield Fact.NOT_DECIDING

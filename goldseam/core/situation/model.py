@@ -140,6 +140,24 @@ class Agreement(StrEnum):
     NOT_SAID = "not_said"
 
 
+class LapseKnown(StrEnum):
+    """How a lapse became known: told by whoever did it, found out, or not told yet (T15)."""
+
+    TOLD = "told"
+    FOUND_OUT = "found_out"
+    NOT_TOLD = "not_told"
+    NOT_SAID = "not_said"
+
+
+class ChosenWay(StrEnum):
+    """The way that this person chose for now, for themselves alone."""
+
+    GO_ON = "go_on"
+    NOT_YET = "not_yet"
+    PART_WELL = "part_well"
+    NOT_CHOSEN = "not_chosen"
+
+
 class Done(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A practice, and a day on which it was done; `acted`: by an act on a page, without a mark on the practice."""
 
@@ -164,8 +182,10 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     to tell, or to part?", `watched` answers "are you watched, kept from people or from money?"; both are
     asked in private. `resting` is true while the injured partner lets the subject rest;
     `public_words_agreed` while the injured partner's yes to public words is on record. `lapsed_on` is the last
-    day on which it happened again, told or found out. `closeness_between`: the closeness is what holds between the
-    two in their shared space, so no reason says whose wish it is.
+    day on which it happened again, told or found out; `lapse_known` says which of the two, `lapse_returned` that
+    it was more than one act, `lapse_own` is false where the partner did it. `way` is the person's own choice for
+    now, known to nobody else, and `look_again` the day until which "not yet" asks for rest. `closeness_between`:
+    the closeness is what holds between the two in their shared space, so no reason says whose wish it is.
     `closeness_said` is false where nobody answered and `closeness` is the careful guess, so no reason says that
     it was asked for.
     """
@@ -196,5 +216,10 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     resting: bool = False
     public_words_agreed: bool = False
     lapsed_on: dt.date | None = None
+    lapse_known: LapseKnown = LapseKnown.NOT_SAID
+    lapse_returned: bool = False
+    lapse_own: bool = True
+    way: ChosenWay = ChosenWay.NOT_CHOSEN
+    look_again: dt.date | None = None
     closeness_between: bool = False
     closeness_said: bool = True

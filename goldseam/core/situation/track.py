@@ -35,6 +35,7 @@ TRACK_OF_CAUSE: dict[Cause, Track] = {
     Cause.UNKNOWN: Track.UNKNOWN,
 }
 _NO_BREACH = {Track.JEALOUSY, Track.UNKNOWN}
+BREACHES = frozenset(cause for cause, track in TRACK_OF_CAUSE.items() if track not in _NO_BREACH)
 
 
 def tracks_of(situation: Situation) -> tuple[Track, ...]:

@@ -14,8 +14,9 @@ from goldseam.core.situation.barriers import own_barriers
 from goldseam.core.situation.intake import INTAKE
 from goldseam.core.situation.model import Situation
 from goldseam.core.situation.questions import page_of
-from goldseam.core.trust import basis, picture, sentence
-from goldseam.core.trust.felt import Felt
+from goldseam.core.trust import basis, sentence
+from goldseam.core.trust.saying import told_oneself, word_kept
+from goldseam.web.progress.seen import Ground, course
 from goldseam.web.shared import method
 from goldseam.web.today.check_in import WORDS
 
@@ -46,17 +47,37 @@ class Seen:
     rests_on: str
 
 
-def felt(state: Felt, today: date) -> tuple[Seen, ...]:
-    """What the own check-ins show, question by question; nothing where nobody ever answered."""
+@dataclass(frozen=True)
+class Deeds:
+    """What the promises of one person showed, in two sentences and never one figure; whether they are one's own."""
+
+    mine: bool
+    kept: str
+    told: str
+
+
+def felt(known: Ground, today: date) -> tuple[Seen, ...]:
+    """What the own check-ins show, question by question, as the page of progress says it; nothing without answers."""
     words = method.words("reading")
     found = []
     for item in FELT:
-        answers = state.answers(item)
-        if answers:
-            seen = picture(answers, min(answers), today.toordinal(), state.kept.get(item))
-            says, rests_on = sentence(seen.reading, words), basis(seen.reading, words)
-            found.append(Seen(str(WORDS[item][0]), says, rests_on))
+        way = course(known, item, today)
+        if way is not None:
+            reading = way.seen.reading
+            found.append(Seen(str(WORDS[item][0]), sentence(reading, words), basis(reading, words)))
     return tuple(found)
+
+
+def deeds(known: Ground) -> Deeds | None:
+    """What promises showed, as this person sees it; None where none has ended, or nothing is shared.
+
+    The other's; one's own where only those are there: no page lays the two beside each other.
+    """
+    words = method.words("reading")
+    for seen, mine in ((known.reliability, False), (known.own_word, True)):
+        if seen is not None and seen.ended:
+            return Deeds(mine, word_kept(seen, words), told_oneself(seen, words))
+    return None
 
 
 def all_rest_on(felt: tuple[Seen, ...]) -> str:

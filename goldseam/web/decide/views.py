@@ -11,12 +11,12 @@ from goldseam.core.catalogue.model import Sensitivity
 from goldseam.core.records.decided import STANDPOINT, Decided, Standpoint, Way
 from goldseam.core.records.own import OWN
 from goldseam.core.situation.model import Answer, SafetyTopic, Situation
-from goldseam.core.trust.felt import FELT_TRUST
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.decide import evidence
 from goldseam.web.decide.ways import PATHS, STEPS, Path
 from goldseam.web.own.keeping import fields, keep, standing, typed_in
+from goldseam.web.progress.seen import ground
 from goldseam.web.shared import clock, method
 from goldseam.web.shared.access import fresh
 from goldseam.web.shared.answers import INVALID
@@ -36,13 +36,14 @@ TOLD = frozenset({Sensitivity.TELLING, Sensitivity.PARTING})
 def decide(request: PersonRequest) -> HttpResponse:
     """What there is to go by, without a verdict, and the three ways side by side."""
     spaces, now = _read(request)
-    states = spaces.private.states(FELT_TRUST, STANDPOINT)
-    stands: Standpoint = states[STANDPOINT]
-    felt = evidence.felt(states[FELT_TRUST], now.day)
+    stands: Standpoint = spaces.private.states(STANDPOINT)[STANDPOINT]
+    known = ground(spaces, now.day)
+    felt = evidence.felt(known, now.day)
     context = {
         "place": "us",
         "felt": felt,
         "all_rest_on": evidence.all_rest_on(felt),
+        "deeds": evidence.deeds(known),
         "lapsed": evidence.lapsed(now.lapses),
         "barriers": evidence.barriers(now.situation),
         "untried": evidence.untried(now.situation, now.day),

@@ -60,6 +60,7 @@ PATHS: Mapping[str, Path] = {
             _("You need not know. You can choose a day to look again, or none."),
             (
                 _("Nobody may press you for a decision, and you need not press yourself."),
+                _("Until then your plan asks you for no decision either."),
                 _("Until then, small things still count: sleep, food, people of your own."),
                 _("What would help you to know more? Write down one thing, if there is one."),
             ),
@@ -74,6 +75,7 @@ PATHS: Mapping[str, Path] = {
             (
                 _("Take one matter at a time. None has to be settled today."),
                 _("All you write here is for you alone. It tells the other nothing."),
+                _("While this is your choice, your plan leaves out what would bring you two closer."),
             ),
             ("part-well", "leave-in-your-own-way", "take-what-you-learned"),
         ),

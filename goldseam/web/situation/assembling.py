@@ -8,15 +8,32 @@ import msgspec
 from goldseam.core.nearness import touch_for_plan
 from goldseam.core.records.account import Details
 from goldseam.core.records.acted import Act
-from goldseam.core.records.lapse import LapseState
+from goldseam.core.records.decided import Standpoint
+from goldseam.core.records.lapse import LapseHow, LapseKind, LapseState
 from goldseam.core.records.practice import PracticeLog
 from goldseam.core.records.public_words import PublicWords
 from goldseam.core.records.situation import AnswersState, SafetyState
 from goldseam.core.records.touch import TouchWishes
 from goldseam.core.situation.assembling import assemble, with_lapse
-from goldseam.core.situation.model import Closeness, Done, LevelOfDetail, Postponed, Role, Situation
+from goldseam.core.situation.model import (
+    ChosenWay,
+    Closeness,
+    Done,
+    LapseKnown,
+    LevelOfDetail,
+    Postponed,
+    Role,
+    Situation,
+)
 from goldseam.core.situation.questions import Given
 
+# Telling late is still telling; the delay is said on its own page.
+KNOWN: Mapping[LapseHow, LapseKnown] = {
+    LapseHow.TOLD_SAME_DAY: LapseKnown.TOLD,
+    LapseHow.TOLD_LATE: LapseKnown.TOLD,
+    LapseHow.FOUND_OUT: LapseKnown.FOUND_OUT,
+    LapseHow.NOT_TOLD_YET: LapseKnown.NOT_TOLD,
+}
 NOTHING_AGAIN, NO_WORDS = LapseState(), PublicWords()
 
 
@@ -45,9 +62,26 @@ def situation_from(
         asked=practices.asked,
         public_words_agreed=words.agreed,
     )
-    if lapses.last_on is None:
+    last = lapses.last
+    if last is None:
         return situation
-    return with_lapse(situation, lapses.last_on, untold=lapses.untold)
+    return with_lapse(
+        situation,
+        last.day,
+        untold=lapses.untold,
+        known=KNOWN[last.how],
+        returned=last.extent is LapseKind.RETURN,
+        own=last.own,
+        touches=lapses.touches,
+    )
+
+
+def with_way(situation: Situation, chosen: Standpoint) -> Situation:
+    """The situation with the way that this person chose for now, for themselves alone."""
+    if chosen.way is None:
+        return situation
+    way = ChosenWay(chosen.way.value)
+    return msgspec.structs.replace(situation, way=way, look_again=chosen.look_again)
 
 
 def with_acts(situation: Situation, acts: Mapping[str, Act], log: PracticeLog) -> Situation:

@@ -3,15 +3,18 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from goldseam.core.plan.way_back import stage_after_lapse
 from goldseam.core.records import Answered, Lapsed, LapseHow
 from goldseam.core.records.lapse import standing
 from goldseam.core.records.situation import ANSWERS
 from goldseam.core.situation.assembling import assemble
+from goldseam.core.situation.facts import facts_of
 from goldseam.core.situation.model import Answer, Role
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh, unlocked
 from goldseam.web.shared.answers import INVALID
+from goldseam.web.shared.labels import STAGES
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.situation.assembling import given_answers
 from goldseam.web.situation.lapse_form import filled, read
@@ -41,11 +44,16 @@ def now(request: PersonRequest) -> HttpResponse:
     lapse = today.lapses.newest
     if lapse is None:
         return redirect("/again/")
+    made, leads = (
+        today.plan(),
+        stage_after_lapse(today.situation, facts_of(today.situation, today.day), today.day),
+    )
     page = {
         "lapse": lapse,
+        "leads": STAGES[made.stage] if made.stage is leads else "",
         "untold": lapse.own and lapse.how is LapseHow.NOT_TOLD_YET,
         "safe": today.situation.addressed_safely,
-        "plan": today.plan(),
+        "plan": made,
         "place": "",
     }
     return render(request, "situation/lapse_now.html", page)

@@ -14,9 +14,12 @@ from goldseam.core.records.acted import ACTS, Act
 from goldseam.core.records.acted_between import acts_of, newest, opened_by, promises_closed_by
 from goldseam.core.records.check_in import RECENT, Day, RecentDays
 from goldseam.core.records.closeness import WISHES
+from goldseam.core.records.decided import STANDPOINT
 from goldseam.core.records.device import NEW_DEVICES, NewDevices
 from goldseam.core.records.hand_over import HAND_OVERS
+from goldseam.core.records.handed_lapse import HANDED_LAPSES
 from goldseam.core.records.lapse import LAPSES, LapseState
+from goldseam.core.records.lapse_between import with_handed
 from goldseam.core.records.practice import PRACTICES, WALKS, PracticeLog, Walks
 from goldseam.core.records.preference import PREFERENCES
 from goldseam.core.records.promise import PROMISES
@@ -41,6 +44,7 @@ from goldseam.web.situation.assembling import (
     with_public_words,
     with_rest,
     with_touch,
+    with_way,
 )
 from goldseam.web.today import came
 from goldseam.web.today.came import Came
@@ -64,6 +68,7 @@ OWN: tuple[Fold[Any], ...] = (
     DETAILS,
     ACTS,
     PROMISES,
+    STANDPOINT,
 )
 SHARED: tuple[Fold[Any], ...] = (
     TOGETHER,
@@ -77,6 +82,7 @@ SHARED: tuple[Fold[Any], ...] = (
     PROMISES,
     RELEASES,
     HAND_OVERS,
+    HANDED_LAPSES,
     *came.FOLDS,
 )
 
@@ -152,12 +158,10 @@ def read_today(spaces: Spaces, day: date) -> Today:
     The stricter of the own answer and what holds between the two goes into the plan; the answer itself stays.
     """
     states = spaces.private.states(*OWN, *own_folds())
-    situation = situation_from(
-        states[ANSWERS], states[PRACTICES], states[SAFETY], states[LAPSES], states[PUBLIC_WORDS]
-    )
     shared = spaces.shared
     both = None if shared is None else shared.states(*SHARED, *shared_folds())
     holding = held(both[TOGETHER], both[WISHES], shared.person, day) if shared and both else ALONE
+    situation = _own(states, both if holding.together else None, str(spaces.private.person), day)
     going_on = both if holding.together and not holding.paused else None
     if shared and both and holding.together:
         agreed = both[PUBLIC_WORDS_BETWEEN].agreed_for(str(shared.person), states[PUBLIC_WORDS])
@@ -184,6 +188,15 @@ def read_today(spaces: Spaces, day: date) -> Today:
         came.came(going_on, str(spaces.private.person), day, rests=asked.mine_rests),
         _came_in(states, going_on, str(spaces.private.person), day),
     )
+
+
+def _own(own: States, both: States | None, me: str, day: date) -> Situation:
+    """The situation as this person told it, with what happened again and the way they chose for themselves alone."""
+    lapses: LapseState = own[LAPSES]
+    if both is not None:
+        lapses = with_handed(lapses, both[HANDED_LAPSES], me, day)
+    told = situation_from(own[ANSWERS], own[PRACTICES], own[SAFETY], lapses, own[PUBLIC_WORDS])
+    return with_way(told, own[STANDPOINT])
 
 
 def _came_in(own: States, shared: States | None, me: str, day: date) -> str:

@@ -157,6 +157,8 @@ NOTICED_BY = {
     "the_situation_opens_stages": "too_much_too_soon",
     "untold_things_are_prepared_alone": "untold_and_close",
     "first_days_are_short": "too_much_too_soon",
+    "what_builds_anew_waits_after_a_lapse": "renewed_after_a_lapse",
+    "parting_well_builds_nothing_new": "closer_while_parting",
 }
 
 
@@ -238,5 +240,21 @@ def test_a_day_as_a_whole_is_looked_at_too(
 def test_the_list_of_questions_says_its_tensions() -> None:
     assert len(QUESTIONS) >= 20
     told = " ".join(question.__doc__ or "" for question in QUESTIONS.values())
-    for tension in ("T1", "T2", "T3", "T4", "T6", "T7", "T8", "T9", "T11", "T12", "T16", "T17", "S05"):
+    for tension in (
+        "T1",
+        "T2",
+        "T3",
+        "T4",
+        "T6",
+        "T7",
+        "T8",
+        "T9",
+        "T11",
+        "T12",
+        "T13",
+        "T15",
+        "T16",
+        "T17",
+        "S05",
+    ):
         assert tension in told

@@ -35,7 +35,15 @@ def test_told_and_found_out_and_a_slip_and_a_return_stay_apart(entries: Entries)
 def test_the_state_that_today_reads_holds_none_of_the_words(entries: Entries) -> None:
     state = LAPSES.over(entries(lapse(changes="my plan", touches=("lying",))))
     kept = msgspec.json.encode(state)
-    assert not any(word in kept for word in (b"my words", b"my plan", b"lying"))
+    assert not any(word in kept for word in (b"my words", b"my plan"))
+
+
+def test_the_plan_may_know_what_any_of_them_touches_and_which_was_last(entries: Entries) -> None:
+    found = lapse(LATER, how=LapseHow.FOUND_OUT, known_on=LAST, touches=("money", "lying"))
+    state = LAPSES.over(entries(found, lapse(LAST, touches=("lying",)), lapse(FIRST, touches=("money",))))
+    assert state.touches == ("lying", "money")
+    assert state.last == Lapse(2, 2, LAST, LapseHow.TOLD_SAME_DAY, LapseKind.SLIP, touches=("lying",))
+    assert LAPSES.over([]).touches == ()
 
 
 def test_a_change_stands_in_the_place_of_what_it_follows(entries: Entries) -> None:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from goldseam.core.situation.assembling import assemble, with_lapse
-from goldseam.core.situation.model import CameOut, Closeness, Done, Situation
+from goldseam.core.situation.model import CameOut, Cause, Closeness, Done, LapseKnown, Situation
 
 MakeSituation = Callable[..., Situation]
 ON = dt.date(2026, 5, 30)
@@ -16,6 +16,16 @@ ON = dt.date(2026, 5, 30)
 def test_a_lapse_is_known_and_nothing_that_was_done_is_lost(situation: MakeSituation) -> None:
     before = situation(done=(Done("a", ON),))
     assert with_lapse(before, ON) == msgspec.structs.replace(before, repeated=True, lapsed_on=ON)
+
+
+def test_a_lapse_carries_how_it_became_known_whose_it_was_and_what_it_touches(
+    situation: MakeSituation,
+) -> None:
+    before = situation(causes=(Cause.LYING, Cause.MONEY))
+    touches = ("pornography", "money", "infidelity_online", "jealousy", "unknown", "gone")
+    after = with_lapse(before, ON, known=LapseKnown.FOUND_OUT, returned=True, own=False, touches=touches)
+    assert after.causes == (Cause.LYING, Cause.MONEY, Cause.INFIDELITY_ONLINE, Cause.PORNOGRAPHY)
+    assert (after.lapse_known, after.lapse_returned, after.lapse_own) == (LapseKnown.FOUND_OUT, True, False)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from goldseam.core.situation.model import (
     Barrier,
     CameOut,
     Cause,
+    ChosenWay,
     Closeness,
     Living,
     OtherPerson,
@@ -97,6 +98,26 @@ def test_every_answer_becomes_its_facts(situation: Make, today: dt.date) -> None
         Fact.CAUSE_HABIT,
         *(fact for fact in Fact if fact.value.startswith("barrier_")),
     }
+
+
+@pytest.mark.parametrize(
+    ("way", "days", "fact"),
+    [
+        (ChosenWay.NOT_CHOSEN, None, None),
+        (ChosenWay.GO_ON, None, None),
+        (ChosenWay.PART_WELL, None, Fact.PARTING),
+        (ChosenWay.PART_WELL, -1, Fact.PARTING),
+        (ChosenWay.NOT_YET, None, Fact.NOT_DECIDING),
+        (ChosenWay.NOT_YET, 1, Fact.NOT_DECIDING),
+        (ChosenWay.NOT_YET, 0, None),
+    ],
+)
+def test_a_chosen_way_is_a_fact_and_not_yet_rests_until_its_day(
+    way: ChosenWay, days: int | None, fact: Fact | None, situation: Make, today: dt.date
+) -> None:
+    look_again = None if days is None else today + dt.timedelta(days=days)
+    found = facts_of(situation(way=way, look_again=look_again), today)
+    assert found & {Fact.PARTING, Fact.NOT_DECIDING} == ({fact} if fact else set())
 
 
 def test_a_body_is_at_risk_only_where_bodies_were_close(situation: Make, today: dt.date) -> None:
