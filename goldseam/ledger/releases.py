@@ -5,7 +5,7 @@ what this keeps is that no page shows one text before the other is there.
 """
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID
@@ -57,13 +57,42 @@ def opened(
     Raises:
         vault.DecryptError: a half is not the one it was sealed with.
     """
-    latest = {entry.author: entry.record for entry in entries if isinstance(entry.record, Released)}
-    if not latest or not set(members) <= set(latest):
-        return None
-    record = next(iter(latest.values()))
-    rows = ReleaseHalf.objects.filter(space=space.id, round=round_tag(space, record.topic, record.round))
-    halves = {row.author: bytes(row.half) for row in rows}
-    return {author: _opened(space, author, each, halves.get(author, b"")) for author, each in latest.items()}
+    return opened_of_each(space, [entries], members)[0]
+
+
+def opened_of_each(
+    space: OpenSpace, rounds: Sequence[Collection[Entry]], members: Collection[UUID]
+) -> list[Mapping[UUID, str] | None]:
+    """As `opened`, for several rounds in their order. At most one query for all of them.
+
+    Raises:
+        vault.DecryptError: as `opened`.
+    """
+    latest = [_latest(entries, members) for entries in rounds]
+    places = [_place(space, each) for each in latest]
+    wanted = [place for place in places if place]
+    rows = ReleaseHalf.objects.filter(space=space.id, round__in=wanted) if wanted else ()
+    halves = {(bytes(row.round), row.author): bytes(row.half) for row in rows}
+    return [
+        {
+            author: _opened(space, author, each, halves.get((place, author), b""))
+            for author, each in found.items()
+        }
+        if found
+        else None
+        for place, found in zip(places, latest, strict=True)
+    ]
+
+
+def _latest(entries: Collection[Entry], members: Collection[UUID]) -> Mapping[UUID, Released]:
+    """What each released last in a round; empty until every member has released."""
+    found = {entry.author: entry.record for entry in entries if isinstance(entry.record, Released)}
+    return found if set(members) <= set(found) else {}
+
+
+def _place(space: OpenSpace, released: Mapping[UUID, Released]) -> bytes:
+    record = next(iter(released.values()), None)
+    return round_tag(space, record.topic, record.round) if record else b""
 
 
 def take_back(space: OpenSpace, entry: Entry, *, at: datetime, day: date) -> bool:
@@ -84,6 +113,30 @@ def take_back(space: OpenSpace, entry: Entry, *, at: datetime, day: date) -> boo
         note_halves(space.id, halves.filter(author=space.person).values_list("half", flat=True))
         halves.filter(author=space.person).delete()
         space.erase([entry.seq], at=at, day=day)
+    return True
+
+
+def erase_before(
+    space: OpenSpace,
+    topic: ReleaseTopic,
+    round_id: str,
+    members: Collection[UUID],
+    seqs: Iterable[int],
+    *,
+    at: datetime,
+    day: date,
+) -> bool:
+    """Erase own items that a round is about, before it opens. Safe to repeat.
+
+    Return whether they are gone; once every member has released they stay, because both texts hang on them.
+    """
+    halves = ReleaseHalf.objects.filter(space=space.id, round=round_tag(space, topic, round_id))
+    with transaction.atomic():
+        # The last of them may release at this moment: one of the two comes first.
+        Space.objects.select_for_update().filter(id=space.id).first()
+        if set(members) <= set(halves.values_list("author", flat=True)):
+            return False
+        space.erase(seqs, at=at, day=day)
     return True
 
 

@@ -101,6 +101,25 @@ def test_the_rounds_and_the_topics_stand_by_themselves(two: Two, release: Releas
     assert {len(bytes(row.round)) for row in halves(two)} == {vault.ROUND_BYTES}
 
 
+def test_several_rounds_open_in_their_order_with_one_query_and_a_sealed_one_does_not(
+    two: Two, release: Release, django_assert_num_queries: Any
+) -> None:
+    for who, text in ((two.alice, HERS), (two.bob, HIS)):
+        release(who, text)
+        release(who, f"{text} next", NEXT)
+    release(two.alice, "sealed", "2026-W12")
+    space = two.space(two.bob)
+    rounds = [entries_of(space, name) for name in (NEXT, "2026-W12", ROUND)]
+    members = (two.alice.person, two.bob.person)
+
+    with django_assert_num_queries(1):
+        found = releases.opened_of_each(space, [*rounds, []], members)
+
+    assert [each and each[two.alice.person] for each in found] == [f"{HERS} next", None, HERS, None]
+    with django_assert_num_queries(0):
+        assert releases.opened_of_each(space, [], members) == []
+
+
 def test_releasing_twice_changes_nothing(two: Two, release: Release, stored: Stored) -> None:
     release(two.alice, HERS)
     before = stored()

@@ -10,6 +10,7 @@ from goldseam.core.truth.contradictions import (
     EarlierText,
     contradictions,
 )
+from goldseam.core.truth.put_right import is_put_right
 from goldseam.core.truth.standing import (
     Standing,
     answers_came,
@@ -33,6 +34,7 @@ __all__ = [
     "compares",
     "contradictions",
     "due_on",
+    "is_put_right",
     "is_resting",
     "open_answer",
     "rests_for",

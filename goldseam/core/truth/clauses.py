@@ -28,8 +28,9 @@ class Count:
 class Clause:
     """One clause with its place in the text. Stems are of the words that carry meaning.
 
-    `names` have a capital, `known` are names and people by what they are ("my sister"), `people` may be names
-    at the beginning too. `denied` is what follows a negation, `lows` are all words as they stand.
+    `within` is the time that the whole text is about, for a clause that names none. `names` have a capital,
+    `known` are names and people by what they are ("my sister"), `people` may be names at the beginning too.
+    `denied` is what follows a negation, `lows` are all words as they stand.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Clause:
     people: frozenset[str]
     places: frozenset[str]
     moments: tuple[Moment, ...]
+    within: tuple[Moment, ...]
     counts: tuple[Count, ...]
     denied: frozenset[str]
     lows: frozenset[str]
@@ -50,17 +52,26 @@ class Clause:
     asked: frozenset[str] = field(default_factory=frozenset)
     asked_words: frozenset[str] = field(default_factory=frozenset)
 
+    @property
+    def times(self) -> tuple[Moment, ...]:
+        """When it was, as the clause says, or else the whole text."""
+        return self.moments or self.within
 
-def clauses_of(text: str, grammar: Grammar, day: date | None, asked: str = "") -> tuple[Clause, ...]:
-    """The clauses of a text that its author wrote on `day`, in answer to `asked`."""
+
+def clauses_of(
+    text: str, grammar: Grammar, day: date | None, asked: str = "", when: str = ""
+) -> tuple[Clause, ...]:
+    """The clauses of a text that its author wrote on `day`, in answer to `asked`, about the time `when`."""
     question = words_in(asked, grammar)
     about = frozenset(word.stem for word in question if word.means)
     plain = frozenset(word.low for word in question)
+    within = moments_in(words_in(when, grammar), grammar, day, only_a_time=True)[0]
     found: list[Clause] = []
     for start, end in _spans(text, grammar):
         words = words_in(text[start:end], grammar, start)
         if words:
             clause = _clause(text, words, grammar, day, about, plain)
+            clause = replace(clause, within=within) if within else clause
             there = found and not clause.places and clause.lows & set(grammar.words.there)
             found.append(replace(clause, places=found[-1].places) if there else clause)
         if len(found) == MOST_CLAUSES:
@@ -105,6 +116,7 @@ def _clause(
         (known | {word.stem for word in meant if word.maybe_name}) - places,
         places,
         moments,
+        (),
         counts,
         _denied(words, grammar),
         lows,
@@ -144,6 +156,8 @@ def _counts(
 def _value(word: Word, grammar: Grammar) -> float | None:
     if word.low in grammar.numbers:
         return float(grammar.numbers[word.low])
+    if not word.low[:1].isdigit():
+        return None
     digits = re.sub(r"(?<=\d)[.,](?=\d{3}(?!\d))", "", word.low).replace(",", ".")
     return float(digits) if re.fullmatch(r"\d+(\.\d+)?", digits, re.ASCII) else None
 

@@ -33,12 +33,16 @@ class ContradictionKind(StrEnum):
 
 
 class EarlierText(msgspec.Struct, frozen=True):
-    """An earlier text of the author, with the day of writing and, where it was an answer, the question."""
+    """An earlier text of the author, with the day of writing and, where it was an answer, the question.
+
+    `when` is the time that all of it is about, as its author put it ("spring 2024"), "" where there is none.
+    """
 
     seq: int
     day: date
     text: str
     asked: str = ""
+    when: str = ""
 
 
 class Contradiction(msgspec.Struct, frozen=True):
@@ -64,13 +68,13 @@ def contradictions(
     the page; a text in Cyrillic letters is read as Russian, any other as English. Source: the element A04.1.
     """
     del language
-    grammar = grammar_of(_language(draft))
+    grammar = grammar_of(language_of(draft))
     mine = clauses_of(draft, grammar, today, asked)
     found, read = list[Contradiction](), 0
     for text in sorted(earlier, key=lambda each: (each.day, abs(each.seq)), reverse=True):
-        if _language(text.text) is not grammar.language:
+        if language_of(text.text) is not grammar.language:
             continue
-        theirs = clauses_of(text.text, grammar, text.day, text.asked)
+        theirs = clauses_of(text.text, grammar, text.day, text.asked, text.when)
         read += len(theirs)
         found += _against(mine, theirs, text.seq, grammar)
         if len(found) == MOST_SHOWN or read > MOST_READ:
@@ -78,7 +82,8 @@ def contradictions(
     return tuple(found)
 
 
-def _language(text: str) -> Language:
+def language_of(text: str) -> Language:
+    """The language a text is read in: Russian where most of its letters are Cyrillic, else English."""
     text = text[:BEGINS]
     cyrillic = sum("а" <= letter <= "я" for letter in text.casefold())
     return Language.RU if cyrillic * 2 > sum(letter.isalpha() for letter in text) else Language.EN
@@ -100,7 +105,7 @@ def _touch(now: Clause, then: Clause) -> bool:
     """Whether two clauses have anything in common that a rule looks at: most have not."""
     return bool(
         now.stems & then.stems
-        or (now.moments and then.moments)
+        or (now.times and then.times)
         or (now.counts and then.counts)
         or (now.places and then.places)
     )
@@ -123,7 +128,7 @@ def _names_differ(now: Clause, then: Clause) -> bool:
 
 
 def _times_differ(now: Clause, then: Clause) -> bool:
-    pairs = [(one, other) for one in now.moments for other in then.moments]
+    pairs = [(one, other) for one in now.times for other in then.times]
     return bool(pairs) and all(one.disagrees(other) for one, other in pairs)
 
 
@@ -170,7 +175,8 @@ def _date(now: Clause, then: Clause, grammar: Grammar) -> bool:
     shared = _shared(now, then, grammar)
     if _is_unique(now, then, grammar) or (shared and _same_question(now, then, grammar)):
         return True
-    return len(shared) > 1
+    # The time of a whole text is not that of every act in it: then one and the same act has to be meant.
+    return len(shared) > 1 and bool(now.moments and then.moments)
 
 
 def _place(now: Clause, then: Clause, grammar: Grammar) -> bool:

@@ -71,6 +71,7 @@ class Grammar:
     durations: Mapping[str, int]
     subjects: Mapping[str, int]
     months: tuple[re.Pattern[str], ...]
+    any_month: re.Pattern[str]
     clause_end: re.Pattern[str]
 
     def stem(self, word: str) -> str:
@@ -84,6 +85,8 @@ class Grammar:
 
     def month(self, word: str) -> int:
         """The number of the month this word names; 0 where it names none."""
+        if not self.any_month.fullmatch(word):
+            return 0
         return next((number for number, found in enumerate(self.months, 1) if found.fullmatch(word)), 0)
 
 
@@ -105,6 +108,7 @@ def grammar_of(language: Language) -> Grammar:
         _values(words.durations),
         _values(words.subjects),
         tuple(re.compile(month + ending) for month in words.months),
+        re.compile(f"(?:{'|'.join(words.months)}){ending}"),
         re.compile("|".join(words.clause_ends), re.IGNORECASE),
     )
 

@@ -38,13 +38,17 @@ class Moment:
 
 
 def moments_in(
-    words: tuple[Word, ...], grammar: Grammar, day: date | None
+    words: tuple[Word, ...], grammar: Grammar, day: date | None, *, only_a_time: bool = False
 ) -> tuple[tuple[Moment, ...], frozenset[int]]:
-    """The dates of a clause written on `day`, and the numbers of the words that name them."""
+    """The dates of a clause written on `day`, and the numbers of the words that name them.
+
+    `only_a_time`: the words are known to say when, so that "May" by itself is a month.
+    """
     found: list[Moment] = []
     used: set[int] = set()
     for place, word in enumerate(words):
-        month, season = _month(words, place, grammar), grammar.seasons.get(word.low, 0)
+        month = grammar.month(word.low) if only_a_time else _month(words, place, grammar)
+        season = grammar.seasons.get(word.low, 0)
         if month or season:
             moment, ats = _named(words, place, month, season, grammar, day)
             found.append(moment)

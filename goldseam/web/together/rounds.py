@@ -1,7 +1,7 @@
 """What stays sealed until both have released: reading it together, releasing what was shown, taking it back."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -75,6 +75,13 @@ def take_back(couple: Couple, each: Round) -> None:
         return
     for entry in couple.space.some([number], Released).values():
         releases.take_back(couple.space, entry, at=clock.now(), day=couple.day)
+
+
+def erase_before(couple: Couple, each: Round, seqs: Iterable[int]) -> None:
+    """Erase own items that a round is about, and one's own sealed text with them; once it is open, nothing."""
+    take_back(couple, each)
+    both = (couple.me, couple.partner)
+    releases.erase_before(couple.space, each.topic, each.round, both, seqs, at=clock.now(), day=couple.day)
 
 
 def leave_out(couple: Couple, each: Round) -> None:

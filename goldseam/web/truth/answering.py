@@ -1,7 +1,7 @@
 """Answering: true, not now with a day, or not remembered; and looked at against what its author wrote before."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -13,7 +13,6 @@ from goldseam.core.records import AnswerGiven, AnswerPrepared, Asked, Corrected
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.handed import CorrectionHow, HandedKind
 from goldseam.core.records.question import QUESTIONS, AnswerHow, QuestionLine
-from goldseam.core.situation.questions import as_date
 from goldseam.core.together.passing import may_hand_over
 from goldseam.core.truth import Standing, compares, is_resting, standing
 from goldseam.ledger import sessions
@@ -25,24 +24,20 @@ from goldseam.web.together.access import together
 from goldseam.web.together.correcting import HOW as CAME_UP
 from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.pacing import HELP_FIRST, PACED, help_comes_first
-from goldseam.web.together.typed import steps, text_of, wrong_text
-from goldseam.web.truth.earlier import Against, against, corrected
+from goldseam.web.together.typed import steps, wrong_text
+from goldseam.web.truth.account_correct import WAYS
+from goldseam.web.truth.answer_typed import (
+    CORRECT,
+    LONGEST_WAIT,
+    Typed,
+    draft_of,
+    typed_in,
+    wrong_answer,
+    wrong_draft,
+)
+from goldseam.web.truth.below_earlier import corrected
+from goldseam.web.truth.earlier import Against, against
 from goldseam.web.truth.threads import answer_piece, line_of, pieces
-
-# A day that can be waited for: "not now" is an answer only with a day that comes.
-LONGEST_WAIT = timedelta(days=31)
-AS_IS, CORRECT = "as_is", "correct"
-
-
-@dataclass(frozen=True)
-class Typed:
-    """An answer as it was typed, with what was decided about an earlier text it does not fit together with."""
-
-    answer: AnswerGiven
-    by: str
-    decided: str = ""
-    correction: str = ""
-    how: CorrectionHow = CorrectionHow.ASKED
 
 
 @dataclass(frozen=True)
@@ -57,8 +52,8 @@ class Held:
 def answer(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     """The form, what does not fit together with earlier words, the preview, and giving the answer."""
     line = line_of(couple.space.states(QUESTIONS)[QUESTIONS], seq, to=couple)
-    typed, move = _typed(request, seq), request.POST.get("move", "")
-    error = _wrong(typed, couple.day) if request.method == "POST" and move != "back" else ""
+    typed, move = typed_in(request, seq), request.POST.get("move", "")
+    error = _wrong(typed, move, couple.day) if request.method == "POST" else ""
     if request.method != "POST" or move == "back" or error:
         return _form(request, couple, line, typed, error)
     if move == "keep":
@@ -68,7 +63,7 @@ def answer(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     found = against(couple, line, typed.answer.text, method.language())
     if found and not typed.decided:
         return _check(request, couple, typed, found)
-    if found and typed.decided == CORRECT and (wrong := wrong_text(typed.correction)):
+    if found and typed.decided == CORRECT and (wrong := _wrong_correction(typed, found)):
         return _check(request, couple, typed, found, wrong)
     held = _held(couple, line, typed.answer)
     if move == "hand" and not held.sentence:
@@ -77,28 +72,22 @@ def answer(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     return _preview(request, couple, typed, found, held, WAITS if move == "hand" else 200)
 
 
-def _typed(request: PersonRequest, seq: int) -> Typed:
-    how, by = request.POST.get("how", ""), request.POST.get("by", "").strip()
-    chosen = AnswerHow(how) if how in set(AnswerHow) else AnswerHow.TRUE
-    until = as_date(by) if chosen is AnswerHow.NOT_NOW else None
-    helps = text_of(request, "helps") if chosen is AnswerHow.NOT_REMEMBERED else ""
-    given = AnswerGiven(seq, chosen, text_of(request, "text"), until, helps)
-    decided, came = request.POST.get("decided", ""), request.POST.get("came", "")
-    return Typed(
-        given,
-        by,
-        decided if decided in (AS_IS, CORRECT) else "",
-        text_of(request, "correction"),
-        CorrectionHow(came) if came in set(CAME_UP) else CorrectionHow.ASKED,
-    )
+def _wrong(typed: Typed, move: str, today: date) -> str:
+    if move == "back":
+        return ""
+    return wrong_draft(typed) if move == "keep" else wrong_answer(typed, today)
 
 
-def _wrong(typed: Typed, today: date) -> str:
-    given = typed.answer
-    if given.how is AnswerHow.NOT_NOW and not (given.by and today <= given.by <= today + LONGEST_WAIT):
-        return _("Choose the day by which you will answer, within the next month.")
-    need = given.how is AnswerHow.TRUE
-    return wrong_text(given.text, may_be_empty=not need) or wrong_text(given.helps, may_be_empty=True)
+def _wrong_correction(typed: Typed, found: tuple[Against, ...]) -> str:
+    if not any(each.shared for each in found):
+        return ""
+    return wrong_text(typed.correction) or ("" if typed.how in _ways(found) else _("Choose how it came up."))
+
+
+def _ways(found: tuple[Against, ...]) -> dict[CorrectionHow, Promise]:
+    """How it may have come up; of an account that is always said."""
+    account = any(each.shared and each.account for each in found)
+    return {how: words for how, words in CAME_UP.items() if not account or how in dict(WAYS)}
 
 
 def _held(couple: Couple, line: QuestionLine, given: AnswerGiven) -> Held:
@@ -156,8 +145,7 @@ def _kept(couple: Couple, line: QuestionLine, typed: Typed) -> HttpResponse:
     """Keep it as a private draft: nothing of it reaches the other."""
     entry = couple.space.some([line.seq], Asked).get(line.seq)
     question = entry.record.text if entry and isinstance(entry.record, Asked) else ""
-    draft = AnswerPrepared(typed.answer.text or typed.answer.helps, question)
-    couple.private.append(draft, at=clock.now(), day=couple.day)
+    couple.private.append(AnswerPrepared(draft_of(typed), question), at=clock.now(), day=couple.day)
     return redirect("/truth/answers/?kept=1")
 
 
@@ -180,14 +168,21 @@ def _check(
 ) -> HttpResponse:
     """What does not fit together, for its author alone, with two ways on and no third.
 
-    Private drafts ask for the passphrase again, here as on their own page (S27).
+    Private drafts and the account ask for the passphrase again, here as on their own pages (S27).
     """
-    session = request.visitor.session
-    if session is None or not (all(each.shared for each in found) or sessions.is_fresh(session, clock.now())):
+    if not _may_be_read(request, found):
         return kept.ask_again(request)
     shared = any(each.shared for each in found)
-    context = _context(request, couple, typed, found=found, ways=CAME_UP.items(), error=error, shared=shared)
+    context = _context(
+        request, couple, typed, found=found, ways=_ways(found).items(), error=error, shared=shared
+    )
     return render(request, "truth/answer_check.html", context, status=INVALID if error else 200)
+
+
+def _may_be_read(request: PersonRequest, found: tuple[Against, ...]) -> bool:
+    session = request.visitor.session
+    guarded = any(each.guarded for each in found)
+    return session is not None and (not guarded or sessions.is_fresh(session, clock.now()))
 
 
 def _preview(
@@ -198,8 +193,12 @@ def _preview(
     held: Held,
     status: int,
 ) -> HttpResponse:
+    corrections = _corrections(typed, found)
+    below = tuple(each for each in found if each.seq in {said.follows for said in corrections})
+    if not _may_be_read(request, below):
+        return kept.ask_again(request)
     piece = answer_piece(couple.name_of(couple.me), couple.day, typed.answer)
-    items = corrected(couple, _corrections(typed, found))
+    items = corrected(couple, corrections, below)
     context = _context(request, couple, typed, pieces=(piece,), corrected=items, held=held)
     return render(request, "truth/answer_preview.html", context, status=status)
 

@@ -26,6 +26,7 @@ from goldseam.core.records.handed import CorrectionHow
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.lie import ToldWay
 from goldseam.core.records.no_contact import ContactBegan, ContactKnown, EndingWay, Witness, Witnessed
+from goldseam.web.truth.lie_form import HOW as CHOSEN
 
 BEGINS = 200
 Rows = Iterator[tuple[str, str]]
@@ -124,8 +125,9 @@ def _lie(record: LieNoted | LieCorrected) -> Rows:
     yield gettext("Why"), record.why
     yield gettext("When it was said"), said_when(record)
     yield gettext("When it was asked about"), str(IMAGINED) if record.denied else ""
-    if isinstance(record, LieCorrected):
-        yield gettext("How it came up"), str(HOW[record.how])
+    # What is not told yet has only been chosen: it is said in the words of the form.
+    ways = HOW if isinstance(record, LieCorrected) else {**CHOSEN, CorrectionHow.NOT_SAID: ""}
+    yield gettext("How it came up"), str(ways[record.how])
 
 
 def _lie_told(record: LieTold) -> Rows:

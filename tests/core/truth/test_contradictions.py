@@ -148,6 +148,38 @@ def test_the_questions_help_where_an_answer_is_short() -> None:
     assert against("Hans gave me five cards.", "Two cards, both known.", asked=asked, before_asked=asked)
 
 
+@pytest.mark.parametrize(
+    ("now", "then", "when"),
+    [
+        ("It started in July 2024.", "It started with a message.", "May 2024"),
+        ("It started in July.", "It started with a message.", "May"),
+        ("It started in October.", "It started with a message.", "spring 2024"),
+        ("Это началось в июле.", "Это началось с письма.", "май 2024"),
+        ("We met nine times.", "We met twice.", "May 2024"),
+        ("We met nine times in May.", "We met twice.", "May 2024"),
+        ("It started in July 2024.", "It started in May 2024.", "July 2024"),
+    ],
+)
+def test_the_time_that_a_whole_text_is_about_counts_where_it_names_no_other(
+    now: str, then: str, when: str
+) -> None:
+    assert contradictions(now, [EarlierText(1, DAY, then, when=when)], EN, today=DAY)
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "when"),
+    [
+        ("We met nine times in June.", "We met twice.", "May 2024"),
+        ("In June I paid Robin for the room.", "I paid Robin for the room.", "May 2024"),
+        ("It started in May 2024.", "It started with a message.", "spring 2024"),
+        ("It started in June.", "It started with a message.", "a long time ago, maybe"),
+        ("On 3 June I stayed in Leeds.", "I stayed in York.", "May 2024"),
+    ],
+)
+def test_what_was_at_another_time_is_no_contradiction(now: str, then: str, when: str) -> None:
+    assert not contradictions(now, [EarlierText(1, DAY, then, when=when)], EN, today=DAY)
+
+
 @given(st.text(max_size=200), st.text(max_size=200), st.sampled_from(Language))
 def test_any_text_is_read_and_the_places_lie_in_it(now: str, then: str, language: Language) -> None:
     for found in contradictions(now, [EarlierText(1, DAY, then, now)], language, asked=then, today=DAY):
