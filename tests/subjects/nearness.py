@@ -7,6 +7,7 @@ ROUTES = {
     "near/reach/": ("unlocked", BOTH, (403, 403, 302)),
     "near/away/": ("unlocked", BOTH, (403, 403, 302)),
     "near/away/<int:seq>/": ("unlocked", BOTH, (403, 403, 302)),
+    "near/away/<int:seq>/move/": ("unlocked", BOTH, (403, 403, 302)),
     "near/care/": ("unlocked", ALONE, (403, 403, 200)),
     "near/listening/": ("unlocked", ALONE, (403, 403, 200)),
     "near/time-out/": ("unlocked", BOTH, (403, 403, 302)),
@@ -35,6 +36,7 @@ FORMS = {
         "text": "вечером 😀",
         "words": "a call at nine",
     },
+    "/near/away/7/move/": {"back": "2026-12-04"},
     "/near/time-out/": {"length": "20", "seen": "0"},
     "/hurts/new/": {"title": "the song", "helps": "a <hand>", "note": "questions\nи советы"},
     "/hurts/7/": {"title": "the song", "helps": "a hand", "note": "questions"},
@@ -115,6 +117,7 @@ TOGETHER = {
 AS_ROBIN = {
     "near/": ("/near/",),
     "near/away/<int:seq>/": ("/near/away/{away}/",),
+    "near/away/<int:seq>/move/": ("/near/away/{away}/move/",),
     "hurts/cards/": ("/hurts/cards/",),
     "dispute/": ("/dispute/",),
     "dispute/both/<int:seq>/": ("/dispute/both/{unopened}/",),

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from goldseam.core.records import Paused, SafetyAnswered
-from goldseam.core.records.away import AwayEnded, AwaySaid, ReachSaid
+from goldseam.core.records.away import AwayEnded, AwayMoved, AwaySaid, ReachSaid
 from goldseam.core.records.closeness import ClosenessWished
-from goldseam.core.records.promise import Outcome, PromiseClosed, Promised, PromiseEnded
+from goldseam.core.records.promise import Outcome, PromiseCause, PromiseClosed, Promised, PromiseEnded
 
 Who = Any
 Words = Callable[[Any], str]
@@ -115,6 +115,106 @@ def test_being_reached_is_taken_away_at_once_also_in_a_pause(couple: Any, words:
         assert couple.alice.post(REACH, {"move": "erase"})["Location"] == NEAR
     assert "from six on" not in words(couple.bob.get(NEAR))
     assert not couple.alice.shared.read(ReachSaid)
+
+
+def moved(couple: Any, back: str, days: int = 0) -> Any:
+    """Say a trip, let days pass, and move its end; its page with the answer."""
+    put(couple.alice, AWAY, TRIP)
+    page = f"/near/away/{couple.alice.shared.read(AwaySaid)[0].seq}/"
+    couple.alice.clock.passes(days=days)
+    for who in (couple.alice, couple.bob):
+        who.unlock(who.passphrase)
+    return page, couple.alice.post(f"{page}move/", {"back": back})
+
+
+def test_a_delay_moves_the_day_with_its_promise_and_the_day_before_stays(couple: Any, words: Words) -> None:
+    page, answer = moved(couple, "2026-11-29", days=4)
+    assert answer["Location"] == page
+    couple.alice.post(f"{page}move/", {"back": "2026-11-29"})
+    first, second = couple.alice.shared.read(Promised)
+    assert second.record == Promised(
+        "To be back on 29 November 2026", date(2026, 11, 29), cause=PromiseCause.MOVED
+    )
+    assert [each.record.promise for each in couple.alice.shared.read(PromiseEnded)] == [first.seq]
+    assert len(couple.alice.shared.read(AwayMoved)) == 1
+    for who in (couple.alice, couple.bob):
+        assert "Back on 29 November 2026" in words(who.get(page))
+        assert "Moved on 26 November 2026 Before that: back on 27 November 2026" in words(who.get(page))
+        assert "Away 24 November 2026 – 29 November 2026" in words(who.get(NEAR))
+        assert f'href="/promises/{second.seq}/"' in who.get(page).content.decode()
+    couple.alice.clock.passes(days=3)
+    couple.alice.unlock(couple.alice.passphrase)
+    couple.alice.post(page, {"move": "back"})
+    assert couple.alice.shared.read(PromiseClosed)[-1].record == PromiseClosed(
+        second.seq, date(2026, 11, 29), Outcome.KEPT
+    )
+
+
+def test_the_days_that_were_moved_go_with_the_words_of_a_trip(couple: Any) -> None:
+    page, _answer = moved(couple, "2026-11-29")
+    couple.bob.gave(AwayMoved(couple.alice.shared.read(AwaySaid)[0].seq, date(2026, 12, 1)))
+    couple.alice.post(page, {"move": "erase"})
+    assert not couple.alice.shared.read(AwaySaid)
+    assert [couple.bob.device.person] == [each.author for each in couple.alice.shared.read(AwayMoved)]
+    assert len(couple.alice.shared.read(PromiseEnded)) == 2
+
+
+@pytest.mark.parametrize("days", [5, 7])
+def test_moved_on_the_day_or_later_the_first_promise_stays_to_be_told(
+    days: int, couple: Any, words: Words
+) -> None:
+    page, answer = moved(couple, "2026-12-02", days=days)
+    assert answer["Location"] == page
+    assert len(couple.alice.shared.read(Promised)) == 2
+    assert not couple.alice.shared.read(PromiseEnded)
+    assert "Back on 2 December 2026" in words(couple.bob.get(page))
+
+
+def test_the_page_of_moving_says_what_becomes_of_the_promise(couple: Any, words: Words) -> None:
+    page, _answer = moved(couple, "")
+    assert "Your promise moves with it." in words(couple.alice.get(f"{page}move/"))
+    couple.alice.clock.passes(days=5)
+    couple.alice.unlock(couple.alice.passphrase)
+    assert "so the first promise stays" in words(couple.alice.get(f"{page}move/"))
+
+
+@pytest.mark.parametrize("back", ["", "soon", "2026-11-23", "2026-11-21", "2027-12-31"])
+def test_a_day_that_cannot_be_is_said_and_stays_in_the_form(back: str, couple: Any) -> None:
+    _page, answer = moved(couple, back)
+    assert answer.status_code == 422
+    assert f'value="{back}"' in answer.content.decode()
+    assert not couple.alice.shared.read(AwayMoved)
+
+
+def test_s13_nobody_moves_the_day_of_the_other_nor_of_a_time_that_is_over(couple: Any) -> None:
+    put(couple.alice, AWAY, TRIP)
+    page = f"/near/away/{couple.alice.shared.read(AwaySaid)[0].seq}/"
+    for answer in (couple.bob.get(f"{page}move/"), couple.bob.post(f"{page}move/", {"back": "2026-11-29"})):
+        assert answer.status_code == 404
+    couple.alice.post(page, {"move": "stay"})
+    assert couple.alice.post(f"{page}move/", {"back": "2026-11-29"})["Location"] == page
+    assert not couple.alice.shared.read(AwayMoved)
+
+
+def test_t3_a_delay_passes_while_space_is_asked_for_takes_no_turn_and_waits_under_no_contact(
+    couple: Any, words: Words
+) -> None:
+    put(couple.alice, AWAY, TRIP)
+    couple.alice.clock.passes(days=1)
+    for who in (couple.alice, couple.bob):
+        who.unlock(who.passphrase)
+    page = f"/near/away/{couple.alice.shared.read(AwaySaid)[0].seq}/"
+    couple.bob.gave(ClosenessWished("space"))
+    assert couple.alice.post(f"{page}move/", {"back": "2026-11-28"}).status_code == 302
+    note = {"kind": "note", "text": "one a day", "move": "hand"}
+    assert couple.alice.post("/us/hand/write/", note).status_code == 302
+    assert couple.alice.post(f"{page}move/", {"back": "2026-11-29"}).status_code == 302
+    couple.bob.gave(ClosenessWished("no_contact"))
+    refused = couple.alice.post(f"{page}move/", {"back": "2026-11-30"})
+    assert refused.status_code == 409
+    assert "No contact was asked for." in words(refused)
+    assert 'value="2026-11-30"' in refused.content.decode()
+    assert len(couple.alice.shared.read(AwayMoved)) == 2
 
 
 @pytest.mark.parametrize("text", ["", "a" * 2001])

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from goldseam.core.records import Answered, Paused
-from goldseam.core.records.closeness import WISHES, Wish, wish_of
+from goldseam.core.records import Answered, Paused, Resumed
+from goldseam.core.records.closeness import WISHES, ClosenessWished, Wish, wish_of
 from goldseam.core.situation.model import Closeness, Situation
 from goldseam.web.today.state import read_today
 
@@ -149,8 +149,36 @@ def test_alone_the_wish_is_the_own_answer(bob: Who) -> None:
     assert bob.get(PAGE)["Location"].startswith("/safety/")
 
 
-def test_a_wish_that_meets_a_pause_is_not_lost(couple: Any) -> None:
+@pytest.mark.parametrize("closeness", ["space", "near"])
+def test_new_words_with_a_wish_wait_in_a_pause_and_are_not_lost(closeness: str, couple: Any) -> None:
+    couple.bob.gave(ClosenessWished("space", "as before"))
     couple.alice.gave(Paused())
-    answer = couple.bob.post(PAGE, {"closeness": "space", "note": "words that wait"})
+    answer = couple.bob.post(PAGE, {"closeness": closeness, "note": "words that wait"})
     assert answer.status_code == 409
     assert "words that wait" in answer.content.decode()
+    assert wishes(couple.bob).note == "as before"
+
+
+def test_t3_a_wish_for_more_space_passes_in_a_pause_and_holds_once_it_ends(couple: Any) -> None:
+    wish(couple.bob, "space", note="until I sleep")
+    couple.alice.gave(Paused())
+    refused = couple.bob.post(PAGE, {"closeness": "no_contact", "note": "and more words"})
+    assert refused.status_code == 409
+    assert "Your wish passes; for now leave the note as it was, or empty." in refused.content.decode()
+    assert "and more words</textarea>" in refused.content.decode()
+    for note, practical in (("until I sleep", {"practical": "yes"}), ("", {})):
+        answer = couple.bob.post(PAGE, {"closeness": "no_contact", "note": note, **practical})
+        assert answer.status_code == 302
+        assert (wishes(couple.bob).note, wishes(couple.bob).practical) == (note, bool(practical))
+    couple.alice.gave(Resumed())
+    practical = {"kind": "practical", "text": "the keys", "move": "hand"}
+    assert couple.alice.post("/us/hand/write/", practical).status_code == 409
+
+
+@pytest.mark.parametrize("looser", [{"closeness": "near"}, {"closeness": "space", "until": "2026-12-03"}])
+def test_a_wish_for_less_space_waits_in_a_pause(looser: dict[str, str], couple: Any) -> None:
+    wish(couple.bob, "space")
+    couple.alice.gave(Paused())
+    assert couple.bob.post(PAGE, looser).status_code == 409
+    assert wishes(couple.bob).until is None
+    assert wishes(couple.bob).closeness == "space"

@@ -9,29 +9,11 @@ import pytest
 from goldseam.core.records import Paused, Released
 from goldseam.core.records.closeness import ClosenessWished
 from goldseam.core.records.dispute import DisputeEnded, DisputeOpened, DisputeSorted
+from tests.web.disputing import DISHES, NAME, PAGE, SORT, opened, release, sort
 
 Who = Any
 Words = Callable[[Any], str]
-PAGE, SORT, NAME = "/dispute/", "/dispute/sort/", "/dispute/name/"
-DISHES = {"title": "the dishes", "text": "whose turn", "wound": "yes", "helps": "one evening"}
 OFTEN = "You gave in five times running."
-
-
-def sort(who: Who, **more: str) -> str:
-    """Answer the three questions; the page of the own answers."""
-    return str(who.post(SORT, {**DISHES, **more})["Location"])
-
-
-def opened(who: Who, title: str = "the dishes") -> str:
-    """Name a dispute for both; its number."""
-    assert who.post(NAME, {"title": title, "move": "hand"}).status_code == 302
-    return str(who.shared.read(DisputeOpened)[-1].seq)
-
-
-def release(who: Who, number: str) -> None:
-    page = f"{PAGE}both/{number}/"
-    seen = re.findall(r'name="seen" value="(\w+)"', who.get(page).content.decode())
-    who.post(page, {"move": "release", "seen": seen[0]})
 
 
 def test_the_list_says_where_each_stands_and_nothing_of_what_the_other_sealed(
@@ -91,6 +73,24 @@ def test_answers_that_cannot_be_kept_are_not_lost(wrong: dict[str, str], bob: Wh
 
 def test_an_unknown_answer_about_the_wound_counts_as_not_sure(bob: Who, words: Words) -> None:
     assert "Did the old wound speak? Not sure" in words(bob.get(sort(bob, wound="loudly")))
+
+
+def test_giving_in_that_was_mistapped_or_erased_does_not_count(bob: Who, words: Words) -> None:
+    pages = [sort(bob, title=f"dispute {number}") for number in range(6)]
+    for page in pages[:5]:
+        bob.post(page, {"how": "i_gave_in"})
+    assert OFTEN in words(bob.get(PAGE))
+    bob.post(pages[4], {"how": "agreed"})
+    assert "How it ended: We found something for both" in words(bob.get(pages[4]))
+    assert OFTEN not in words(bob.get(PAGE))
+    assert len(bob.read(DisputeEnded)) == 5
+    for page in (pages[4], pages[5]):
+        bob.post(page, {"how": "i_gave_in"})
+    assert OFTEN in words(bob.get(PAGE))
+    for page in pages[:5]:
+        bob.post(page, {"move": "erase"})
+    assert OFTEN not in words(bob.get(PAGE))
+    assert len(bob.read(DisputeEnded)) == 1
 
 
 def test_what_has_ended_stays_as_it_was_told(bob: Who, words: Words) -> None:
@@ -217,16 +217,6 @@ def test_either_leaves_it_out_without_a_reason(couple: Any, words: Words) -> Non
     couple.bob.post(f"{PAGE}both/{number}/", {"move": "not_this"})
     assert "No reason is needed." in words(couple.alice.get(f"{PAGE}both/{number}/"))
     assert "would like to sort" not in words(couple.bob.get("/today/"))
-
-
-def test_a_name_is_taken_back_by_whoever_gave_it(couple: Any) -> None:
-    number = opened(couple.alice)
-    page = f"{PAGE}both/{number}/"
-    couple.bob.post(page, {"move": "erase"})
-    assert couple.bob.get(page).status_code == 200
-    couple.alice.post(page, {"move": "erase"})
-    assert couple.bob.get(page).status_code == 404
-    assert couple.bob.get(f"{PAGE}both/99/").status_code == 404
 
 
 def test_a_number_that_is_no_dispute_leads_to_private_answers(couple: Any) -> None:

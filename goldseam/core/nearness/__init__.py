@@ -4,7 +4,7 @@ from goldseam.core.nearness.care import Care, care_of, may_care
 from goldseam.core.nearness.disputes import Advice, advice, gave_in_often
 from goldseam.core.nearness.fading import aways_of, reach_now, sign_now
 from goldseam.core.nearness.gentle import falls_on, may_say_known, own_today, told_today
-from goldseam.core.nearness.pauses import Length, back_from, running, to_ask
+from goldseam.core.nearness.pauses import Length, back_from, running, running_of, to_ask
 from goldseam.core.nearness.touch import (
     UNSAID,
     TouchHolds,
@@ -35,6 +35,7 @@ __all__ = [
     "own_today",
     "reach_now",
     "running",
+    "running_of",
     "sign_now",
     "to_ask",
     "told_today",

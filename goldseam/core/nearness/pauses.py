@@ -41,9 +41,14 @@ def running(state: TimeOuts, at: int) -> TimeOut | None:
 
     The newest of each person counts, and of two the one that ends later: nobody shortens the time of the other.
     """
-    newest = {line.by: line for line in state.lines}
-    lasting = [line for line in newest.values() if not line.back and at < line.back_at]
-    return max(lasting, key=lambda line: (line.back_at, line.seq), default=None)
+    each = [running_of(state, person, at) for person in {line.by for line in state.lines}]
+    return max(filter(None, each), key=lambda line: (line.back_at, line.seq), default=None)
+
+
+def running_of(state: TimeOuts, person: UUID | str, at: int) -> TimeOut | None:
+    """The time-out of this person that lasts, `at` in Unix seconds: their newest, until they are back."""
+    line = state.newest_of(str(person))
+    return line if line is not None and not line.back and at < line.back_at else None
 
 
 def to_ask(state: TimeOuts, person: UUID | str, at: int) -> TimeOut | None:

@@ -39,6 +39,14 @@ class AwayEnded(Record, frozen=True, tag="away_ended"):
     away: int
 
 
+class AwayMoved(Record, frozen=True, tag="away_moved"):
+    """The time away of item `away` ends on the day `back` instead; item `promise` is the promise to be back then."""
+
+    away: int
+    back: date
+    promise: int = 0
+
+
 class Reach(msgspec.Struct, frozen=True, array_like=True):
     """Where the newest words of one person about being reached stand, and the ISO day of saying them."""
 
@@ -47,7 +55,10 @@ class Reach(msgspec.Struct, frozen=True, array_like=True):
 
 
 class AwayLine(msgspec.Struct, frozen=True, array_like=True):
-    """One time away without its words. `by` is str(UUID), days are ISO dates, `ended` once its author said so."""
+    """One time away without its words. `by` is str(UUID), days are ISO dates, `ended` once its author said so.
+
+    `moved`: each moving of the day `back`, the day it was said on and the day that stood before, oldest first.
+    """
 
     seq: int
     by: str
@@ -55,6 +66,7 @@ class AwayLine(msgspec.Struct, frozen=True, array_like=True):
     back: str
     promise: int = 0
     ended: bool = False
+    moved: tuple[tuple[str, str], ...] = ()
 
 
 class Aways(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -78,8 +90,8 @@ def _aways(state: Aways, entries: Iterable[Entry]) -> Aways:
                 new = AwayLine(entry.seq, person, leaves.isoformat(), back.isoformat(), record.promise)
                 # Step by step, so that a checkpoint in between changes nothing.
                 lines = dict([*lines.items(), (entry.seq, new)][-KEPT:])
-            case AwayEnded() if (line := lines.get(record.away)) and line.by == person:
-                lines[line.seq] = msgspec.structs.replace(line, ended=True)
+            case AwayMoved() | AwayEnded() if (line := lines.get(record.away)) and line.by == person:
+                lines[line.seq] = _changed(line, record, day)
             case Erased():
                 lines = {seq: a for seq, a in lines.items() if a.by != person or seq not in record.seqs}
                 if person in reach and reach[person].seq in record.seqs:
@@ -87,5 +99,15 @@ def _aways(state: Aways, entries: Iterable[Entry]) -> Aways:
     return Aways(reach, tuple(lines.values()))
 
 
-AWAYS = Fold("aways", 1, (ReachSaid, AwaySaid, AwayEnded, Erased), Aways, _aways)
+def _changed(line: AwayLine, record: AwayMoved | AwayEnded, day: str) -> AwayLine:
+    if isinstance(record, AwayEnded):
+        return msgspec.structs.replace(line, ended=True)
+    back = max(line.leaves, record.back.isoformat())
+    if line.ended or back == line.back:
+        return line
+    moved = (*line.moved, (day, line.back))
+    return msgspec.structs.replace(line, back=back, promise=record.promise, moved=moved)
+
+
+AWAYS = Fold("aways", 2, (ReachSaid, AwaySaid, AwayMoved, AwayEnded, Erased), Aways, _aways)
 REACHING = (ReachSaid, AwaySaid)

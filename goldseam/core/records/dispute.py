@@ -10,8 +10,6 @@ from goldseam.core.records.fold import Fold
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.note import Erased
 
-ENDS_KEPT = 12
-
 
 class Wound(StrEnum):
     """Whether the old wound spoke in it, as one of the two felt it."""
@@ -47,7 +45,7 @@ class DisputeSorted(Record, frozen=True, tag="dispute_sorted"):
 
 
 class DisputeEnded(Record, frozen=True, tag="dispute_ended"):
-    """Private: how the dispute with the own answers `of` ended. It never leaves its author's own space."""
+    """Private: how the dispute with the own answers `of` ended; the newest stands. It stays in its author's space."""
 
     of: int
     how: DisputeEnd
@@ -60,20 +58,29 @@ class DisputeOpened(Record, frozen=True, tag="dispute"):
 
 
 class OwnDispute(msgspec.Struct, frozen=True, array_like=True):
-    """Own answers without their words: first and newest number, ISO day, dispute they belong to, how it ended."""
+    """Own answers without their words: first and newest number, ISO day, dispute they belong to, how it ended.
+
+    `ended_in` is the number under which that was said, 0 where it was not.
+    """
 
     root: int
     seq: int
     day: str
     dispute: int = 0
     ended: str = ""
+    ended_in: int = 0
 
 
 class OwnDisputes(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The own sorted disputes in order of their first number, and how the last ones ended, oldest first."""
+    """The own sorted disputes in order of their first number."""
 
     lines: tuple[OwnDispute, ...] = ()
-    ends: tuple[DisputeEnd, ...] = ()
+
+    @property
+    def ends(self) -> tuple[DisputeEnd, ...]:
+        """How those that are still here ended, oldest first."""
+        ended = sorted((line for line in self.lines if line.ended), key=lambda line: line.ended_in)
+        return tuple(DisputeEnd(line.ended) for line in ended)
 
     def line(self, root: int) -> OwnDispute | None:
         """The one with this first number, or None."""
@@ -99,7 +106,7 @@ class Disputes(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def _own(state: OwnDisputes, entries: Iterable[Entry]) -> OwnDisputes:
-    lines, ends = {line.root: line for line in state.lines}, list(state.ends)
+    lines = {line.root: line for line in state.lines}
     for entry in entries:
         day = entry.day.isoformat()
         match entry.record:
@@ -107,12 +114,16 @@ def _own(state: OwnDisputes, entries: Iterable[Entry]) -> OwnDisputes:
                 # The words that these replace are erased, so their number may be all that is left of them.
                 root = answers.of or entry.seq
                 lines[root] = OwnDispute(root, entry.seq, day, answers.dispute)
-            case DisputeEnded() as ended if (line := lines.get(ended.of)) and not line.ended:
-                lines[line.root] = msgspec.structs.replace(line, ended=ended.how.value)
-                ends.append(ended.how)
+            case DisputeEnded() as ended if line := lines.get(ended.of):
+                lines[line.root] = msgspec.structs.replace(line, ended=ended.how.value, ended_in=entry.seq)
             case Erased() as erased:
-                lines = {root: line for root, line in lines.items() if line.seq not in erased.seqs}
-    return OwnDisputes(tuple(lines.values()), tuple(ends[-ENDS_KEPT:]))
+                left = (line for line in lines.values() if line.seq not in erased.seqs)
+                lines = {line.root: _not_ended_in(line, erased.seqs) for line in left}
+    return OwnDisputes(tuple(lines.values()))
+
+
+def _not_ended_in(line: OwnDispute, gone: tuple[int, ...]) -> OwnDispute:
+    return msgspec.structs.replace(line, ended="", ended_in=0) if line.ended_in in gone else line
 
 
 def _disputes(state: Disputes, entries: Iterable[Entry]) -> Disputes:
@@ -127,6 +138,6 @@ def _disputes(state: Disputes, entries: Iterable[Entry]) -> Disputes:
     return Disputes(tuple(lines.values()))
 
 
-OWN_DISPUTES = Fold("own_disputes", 1, (DisputeSorted, DisputeEnded, Erased), OwnDisputes, _own)
+OWN_DISPUTES = Fold("own_disputes", 2, (DisputeSorted, DisputeEnded, Erased), OwnDisputes, _own)
 DISPUTES = Fold("disputes", 1, (DisputeOpened, Erased), Disputes, _disputes)
 REACHING = (DisputeOpened,)

@@ -30,6 +30,7 @@ class PromiseCause(StrEnum):
     REQUEST = "request"
     LAPSE = "lapse"
     TIME_OUT = "time_out"
+    MOVED = "moved"
 
 
 class Outcome(StrEnum):

@@ -37,8 +37,8 @@ def _reached(state: Reached, entry: Entry) -> Reached:
     record = entry.record
     if isinstance(record, Erased) and record.what not in NAMES:
         return state
-    if isinstance(record, Promised) and record.cause is PromiseCause.TIME_OUT:
-        # Coming back from a quarrel at a promised time takes no turn from anything.
+    if isinstance(record, Promised) and record.cause in (PromiseCause.TIME_OUT, PromiseCause.MOVED):
+        # Coming back from a quarrel at a promised time, or saying a delay, takes no turn from anything.
         return state
     if isinstance(record, PromiseClosed | PromiseEnded) and not record.words:
         # How a day went always passes; only words that go with it reach the other as words do.
@@ -51,5 +51,5 @@ def _reached(state: Reached, entry: Entry) -> Reached:
     )
 
 
-REACHED = Fold("reached", 2, (*REACHING, Erased), Reached, stepwise(_reached))
+REACHED = Fold("reached", 3, (*REACHING, Erased), Reached, stepwise(_reached))
 """Raise the version whenever REACHING changes: a checkpoint counted what was in it then."""

@@ -34,11 +34,6 @@ class TimeOuts(msgspec.Struct, frozen=True, omit_defaults=True):
 
     lines: tuple[TimeOut, ...] = ()
 
-    @property
-    def newest(self) -> TimeOut | None:
-        """The last one that was taken."""
-        return self.lines[-1] if self.lines else None
-
     def newest_of(self, person: str) -> TimeOut | None:
         """The last one that this person (str(UUID)) took."""
         return next((line for line in reversed(self.lines) if line.by == person), None)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from goldseam.core.records.closeness import Wishes, wish_of
+from goldseam.core.records.closeness import Wish, Wishes, wish_of
 from goldseam.core.records.handed import HandedKind, HandedState
 from goldseam.core.situation.model import Closeness
 
@@ -23,8 +23,24 @@ class Passing(StrEnum):
 
 def wished(state: Wishes, person: UUID | str, today: date) -> Closeness:
     """The closeness this person wishes today. A word this version does not know counts as no contact."""
-    word = wish_of(state, person, today).closeness
-    return Closeness(word) if word in set(Closeness) else Closeness.NO_CONTACT
+    return _closeness(wish_of(state, person, today))
+
+
+def asks_for_more(new: Wish, old: Wish) -> bool:
+    """Whether a wish asks for more space than the one before, or for as much of it for longer."""
+    if _space(new) != _space(old):
+        return _space(new) > _space(old)
+    last, before = (wish.until or date.max for wish in (new, old))
+    return last > before and _space(new) > _space(Wish())
+
+
+def _space(wish: Wish) -> tuple[int, bool]:
+    closeness = _closeness(wish)
+    return list(Closeness).index(closeness), closeness is Closeness.NO_CONTACT and not wish.practical
+
+
+def _closeness(wish: Wish) -> Closeness:
+    return Closeness(wish.closeness) if wish.closeness in set(Closeness) else Closeness.NO_CONTACT
 
 
 def holding(state: Wishes, people: Iterable[UUID | str], today: date) -> Closeness:

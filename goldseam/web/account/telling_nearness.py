@@ -14,6 +14,7 @@ NEARNESS_HEADINGS: Mapping[str, Promise] = {
     "sign_ended": _("Signs taken away"),
     "reach": _("How each can be reached"),
     "away": _("Away for days"),
+    "away_moved": _("Away: moved"),
     "away_ended": _("Away: over"),
     "trigger": _("What sets it off"),
     "trigger_card": _("Cards handed over"),

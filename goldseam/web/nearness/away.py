@@ -9,13 +9,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldseam.core.nearness import reach_now
-from goldseam.core.records.away import AWAYS, AwayEnded, AwayLine, AwaySaid, ReachSaid
+from goldseam.core.records.away import AWAYS, AwayEnded, AwayLine, AwayMoved, AwaySaid, ReachSaid
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.promise import Outcome, PromiseClosed, Promised, PromiseEnded
 from goldseam.core.situation.questions import as_date
 from goldseam.web.nearness.giving import Giving, Typed, give
 from goldseam.web.nearness.place import PLACE
-from goldseam.web.nearness.wording import seen
+from goldseam.web.nearness.wording import seen_away
 from goldseam.web.shared import clock
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
@@ -62,7 +62,7 @@ def away_one(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         "place": "us",
         "couple": couple,
         "line": line,
-        "item": seen(couple, line.by, entry.day, entry.record),
+        "item": seen_away(couple, entry, line),
         "mine": mine and not line.ended,
         "ahead": couple.day.isoformat() < line.leaves,
     }
@@ -87,8 +87,17 @@ def _moved(move: str, couple: Couple, line: AwayLine) -> HttpResponse:
     if move in with_it:
         couple.decide(decided, although_resting=True)
     if move == "erase":
-        couple.space.erase([line.seq], at=clock.now(), day=couple.day)
+        couple.space.erase([line.seq, *_movings(couple, line)], at=clock.now(), day=couple.day)
     return redirect(PLACE)
+
+
+def _movings(couple: Couple, line: AwayLine) -> list[int]:
+    found = couple.space.read(AwayMoved) if line.moved else []
+    return [
+        each.seq
+        for each in found
+        if couple.is_mine(each) and isinstance(each.record, AwayMoved) and each.record.away == line.seq
+    ]
 
 
 def _read_reach(typed: Typed) -> Record | str:
@@ -110,9 +119,13 @@ def _along(record: Record, number: int) -> Sequence[Record]:
     """With it goes the promise to be back."""
     if not isinstance(record, AwaySaid):
         return (record,)
-    back = _("To be back on %(day)s") % {"day": date_format(record.back, "j E Y")}
     away = AwaySaid(record.leaves, record.back, record.where, record.reach, record.agreed, promise=number)
-    return (Promised(back, record.back), away)
+    return (Promised(promised_back(record.back), record.back), away)
+
+
+def promised_back(day: date) -> str:
+    """The words of the promise to be back."""
+    return _("To be back on %(day)s") % {"day": date_format(day, "j E Y")}
 
 
 def _too_long(typed: Typed) -> str:

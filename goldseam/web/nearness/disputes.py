@@ -1,5 +1,8 @@
 """A dispute sorted in private: three questions, advice for this one person, and how it ended (T10)."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,6 +32,14 @@ from goldseam.web.truth.access import Here, own_or_both
 PAGE = "/dispute/"
 LONGEST = 5_000
 SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Named:
+    """A dispute both know of: its name, and who gave it."""
+
+    title: str
+    by: UUID
 
 
 @fresh
@@ -96,6 +107,7 @@ def own(request: PersonRequest, here: Here, seq: int) -> HttpResponse:
         "advice": advised(here, record.wound),
         "ends": ENDS.items(),
         "ended": ENDS[DisputeEnd(line.ended)] if line.ended else "",
+        "named": here.couple is not None and named(here.couple, line.dispute) is not None,
         "often": gave_in_often(here.private.states(OWN_DISPUTES)[OWN_DISPUTES].ends),
     }
     return render(request, "nearness/sorted.html", context)
@@ -116,14 +128,33 @@ def advised(here: Here, wound: Wound) -> list[str]:
     return [words[f"dispute.{each}"] for each in advice(here.role(), wound)]
 
 
+def named(couple: Couple, seq: int) -> Named | None:
+    """The dispute with this number in the shared space; None where there is none, or its name was taken back."""
+    entry = couple.space.some([seq], DisputeOpened).get(seq) if seq else None
+    if entry is None or not isinstance(entry.record, DisputeOpened):
+        return None
+    return Named(entry.record.title, entry.author)
+
+
 def _moved(request: PersonRequest, here: Here, line: OwnDispute) -> HttpResponse:
+    """Say how it ended, or say it anew: the newest stands, and the one before goes for good. Or erase all of it."""
     how = request.POST.get("how", "")
     if request.POST.get("move") == "erase":
-        here.private.erase([line.seq], at=clock.now(), day=here.day)
+        here.private.erase([line.seq, *_ends(here, line)], at=clock.now(), day=here.day)
         return redirect(PAGE)
-    if how in set(DisputeEnd) and not line.ended:
+    if how in set(DisputeEnd) and how != line.ended:
+        before = _ends(here, line)
         here.private.append(DisputeEnded(line.root, DisputeEnd(how)), at=clock.now(), day=here.day)
+        here.private.erase(before, at=clock.now(), day=here.day)
     return redirect(f"{PAGE}{line.root}/")
+
+
+def _ends(here: Here, line: OwnDispute) -> list[int]:
+    """The numbers under which it was said how this one ended."""
+    found = here.private.read(DisputeEnded)
+    return [
+        each.seq for each in found if isinstance(each.record, DisputeEnded) and each.record.of == line.root
+    ]
 
 
 def _kept(here: Here, record: DisputeSorted, old: OwnDispute | None) -> int:
@@ -140,22 +171,34 @@ def _words(here: Here, line: OwnDispute | None) -> DisputeSorted | None:
 
 
 def _shared(couple: Couple) -> list[tuple[int, str, str]]:
-    """The newest that both know of: number, name, and where each stands for the person who asks."""
+    """The newest that both know of: number, name, and where each stands for the person who asks.
+
+    After them what this person released where the name was taken back since: to take it back, or to read it.
+    """
     states = couple.space.states(DISPUTES, RELEASES)
+    known = {line.seq for line in states[DISPUTES].lines}
     numbers = [line.seq for line in states[DISPUTES].lines[: -SHOWN - 1 : -1]]
     entries = couple.space.some(numbers, DisputeOpened)
     found = ((seq, entries[seq].record) for seq in numbers if seq in entries)
-    return [
+    there = [
         (seq, record.title, _stands(couple, states[RELEASES].round(ReleaseTopic.DISPUTE, str(seq))))
         for seq, record in found
         if isinstance(record, DisputeOpened)
     ]
+    nameless = [
+        (int(each.round), _("Its name was taken back"), _stands(couple, each, nameless=True))
+        for each in states[RELEASES].dispute[::-1]
+        if str(couple.me) in each.released and int(each.round) not in known
+    ]
+    return there + nameless
 
 
-def _stands(couple: Couple, each: Round) -> str:
+def _stands(couple: Couple, each: Round, *, nameless: bool = False) -> str:
     """In words; of the other's answers nothing before both have released, not even that there are some."""
     if each.opened_on:
         return _("Opened")
+    if nameless:
+        return _("Yours is still sealed. You can take it back.")
     if str(couple.me) in each.released:
         return _("Yours is released. It opens when the other has released too.")
     return _("Left out for now") if each.not_this else _("Waits for you")
@@ -163,8 +206,8 @@ def _stands(couple: Couple, each: Round) -> str:
 
 def _title(couple: Couple | None, shared: int) -> str:
     """The name under which both know a dispute; "" where there is none with this number."""
-    entry = couple.space.some([shared], DisputeOpened).get(shared) if couple and shared else None
-    return entry.record.title if entry and isinstance(entry.record, DisputeOpened) else ""
+    name = named(couple, shared) if couple else None
+    return name.title if name else ""
 
 
 def _number(text: str) -> int:

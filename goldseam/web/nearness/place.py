@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldseam.core.nearness import aways_of, reach_now, sign_now, touch_holding
-from goldseam.core.records.away import AWAYS, AwaySaid, ReachSaid
+from goldseam.core.records.away import AWAYS, AwayLine, AwaySaid, ReachSaid
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.kinds import Record
@@ -88,7 +88,7 @@ def _sign(couple: Couple, person: str) -> Sign | None:
 def _page(request: PersonRequest, couple: Couple, waits: Pace) -> HttpResponse:
     states = couple.space.states(WISHES, TOUCH_WISHES, SIGNS, AWAYS)
     aways, both = states[AWAYS], (str(couple.me), str(couple.partner))
-    texts = _texts(couple, [line.seq for each in both for line in aways_of(aways, each, couple.day)])
+    texts = _texts(couple, [line for each in both for line in aways_of(aways, each, couple.day)])
     said = couple.space.some([reach.seq for reach in aways.reach.values()], ReachSaid)
     people = []
     for each in both:
@@ -118,8 +118,8 @@ def _page(request: PersonRequest, couple: Couple, waits: Pace) -> HttpResponse:
     return render(request, "nearness/near.html", context, status=WAITS if waits.sentence else 200)
 
 
-def _texts(couple: Couple, seqs: list[int]) -> dict[int, Seen]:
-    entries = couple.space.some(seqs, AwaySaid)
+def _texts(couple: Couple, lines: list[AwayLine]) -> dict[int, Seen]:
+    entries = couple.space.some([line.seq for line in lines], AwaySaid)
     return {
-        seq: wording.seen(couple, entry.author, entry.day, entry.record) for seq, entry in entries.items()
+        line.seq: wording.seen_away(couple, entries[line.seq], line) for line in lines if line.seq in entries
     }

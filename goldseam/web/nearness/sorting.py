@@ -7,14 +7,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from goldseam.core.records.dispute import DISPUTES, OWN_DISPUTES, DisputeOpened, DisputeSorted, Wound
+from goldseam.core.records.dispute import OWN_DISPUTES, DisputeOpened, DisputeSorted, Wound
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.release import ReleaseTopic, Round
 from goldseam.core.together import speakers
-from goldseam.web.nearness.disputes import advised, titles
+from goldseam.web.nearness.disputes import advised, named, titles
 from goldseam.web.nearness.giving import Giving, Typed, give
 from goldseam.web.nearness.wording import lines_of
-from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together import rounds
@@ -53,26 +52,26 @@ def name_it(request: PersonRequest, couple: Couple) -> HttpResponse:
 @fresh
 @together
 def both(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
-    """Where it stands: to be answered, to be released, waiting, left out, or open for both."""
-    lines = couple.space.states(DISPUTES)[DISPUTES].lines
-    line = next((each for each in lines if each.seq == seq), None)
-    entry = couple.space.some([seq], DisputeOpened).get(seq)
-    if line is None or entry is None or not isinstance(entry.record, DisputeOpened):
+    """Where it stands: to be answered, to be released, waiting, left out, or open for both.
+
+    Without its name whoever released still finds what they released, to take it back or to read it (S22).
+    """
+    name, each = named(couple, seq), rounds.topic_round(couple, TOPIC, str(seq))
+    released = str(couple.me) in each.released
+    if name is None and not released:
         raise Http404
-    each = rounds.topic_round(couple, TOPIC, str(seq))
     mine = couple.private.states(OWN_DISPUTES)[OWN_DISPUTES].of_dispute(seq)
     answers = couple.private.some([mine.seq], DisputeSorted).get(mine.seq) if mine else None
     record = answers.record if answers and isinstance(answers.record, DisputeSorted) else None
     text = _sealed(record)
     if request.method == "POST":
         return _moved(request, couple, each, text)
-    released = str(couple.me) in each.released
     context = {
         "place": "us",
         "couple": couple,
         "seq": seq,
-        "title": entry.record.title,
-        "own": line.by == str(couple.me),
+        "title": name.title if name else "",
+        "own": name is not None and name.by == couple.me and not each.opened_on,
         "root": mine.root if mine else 0,
         "earlier": () if mine else titles(couple.private, alone=True)[:3],
         "answered": _opened(couple, each),
@@ -86,21 +85,21 @@ def both(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
 
 
 def _moved(request: PersonRequest, couple: Couple, each: Round, text: str) -> HttpResponse:
-    """Release what was shown, take it back while it is sealed, leave it out, or take the name back."""
-    move, way = request.POST.get("move"), f"{PAGE}both/{each.round}/"
-    released = str(couple.me) in each.released
-    if move == "release" and text and not released and request.POST.get("seen") == rounds.seen_of(text):
-        rounds.release(couple, each, text)
-    elif move == "take_back":
+    """Release what was shown, take it back while it is sealed, leave it out, or take the name back before it opens."""
+    move, seq = request.POST.get("move"), int(each.round)
+    name, released = named(couple, seq), str(couple.me) in each.released
+    if move == "take_back":
         rounds.take_back(couple, each)
+    elif name is None:
+        pass
+    elif move == "release" and text and not released and request.POST.get("seen") == rounds.seen_of(text):
+        rounds.release(couple, each, text, lambda: named(couple, seq) is not None)
     elif move == "not_this" and not each.opened_on:
         rounds.leave_out(couple, each)
-    elif move == "erase":
-        lines = couple.space.states(DISPUTES)[DISPUTES].lines
-        own = [line.seq for line in lines if str(line.seq) == each.round and line.by == str(couple.me)]
-        couple.space.erase(own, at=clock.now(), day=couple.day)
-        way = PAGE
-    return redirect(way)
+    elif move == "erase" and name.by == couple.me:
+        rounds.erase_before(couple, each, [seq])
+    gone = named(couple, seq) is None
+    return redirect(PAGE if gone else f"{PAGE}both/{seq}/")
 
 
 def _opened(couple: Couple, each: Round) -> list[Answers]:

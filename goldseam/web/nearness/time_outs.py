@@ -8,11 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.core.nearness import Length, back_from, running, to_ask
+from goldseam.core.nearness import Length, back_from, running, running_of, to_ask
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.promise import PROMISES, Outcome, PromiseCause, PromiseClosed, Promised
-from goldseam.core.records.time_out import TIME_OUTS, TimeOutTaken
+from goldseam.core.records.time_out import TIME_OUTS, TimeOut, TimeOutTaken
 from goldseam.web.nearness.wording import in_clock, local
 from goldseam.web.shared import clock
 from goldseam.web.shared.answers import WAITS
@@ -37,7 +37,7 @@ RETURNS: Mapping[Outcome, Promise] = {
 
 @together
 def time_out(request: PersonRequest, couple: Couple) -> HttpResponse:
-    """How long; then until when, on both screens; then how the return was."""
+    """How long; then until when, on both screens; then how the return was. Each may take one, also at once."""
     if request.method == "POST":
         return _moved(request, couple)
     return _page(request, couple)
@@ -57,8 +57,8 @@ def _moved(request: PersonRequest, couple: Couple) -> HttpResponse:
 
 
 def _taken(couple: Couple, length: Length, seen: str) -> list[Record]:
-    """A time-out with its promise; nothing where one was taken since the page was read, or by a second tap."""
-    newest = couple.space.states(TIME_OUTS)[TIME_OUTS].newest
+    """A time-out with its promise; nothing where one's own was taken since the page was read, or by a second tap."""
+    newest = couple.space.states(TIME_OUTS)[TIME_OUTS].newest_of(str(couple.me))
     if seen != str(newest.seq if newest else 0):
         return []
     back_at = int(back_from(clock.local_now(), length).timestamp())
@@ -79,19 +79,22 @@ def _returned(couple: Couple, how: Outcome) -> list[Record]:
 
 def _page(request: PersonRequest, couple: Couple, waits: str = "") -> HttpResponse:
     state, at = couple.space.states(TIME_OUTS)[TIME_OUTS], int(clock.now().timestamp())
-    now, asked = running(state, at), to_ask(state, couple.me, at)
-    line = now or asked
+    mine, theirs = (running_of(state, each, at) for each in (couple.me, couple.partner))
+    newest = state.newest_of(str(couple.me))
     context = {
         "place": "us",
         "couple": couple,
-        "now": now,
-        "asked": asked,
-        "mine": line is not None and line.by == str(couple.me),
-        "name": couple.name_of(line.by) if line else "",
-        "until": in_clock(line.back_at) if line else "",
+        "until": _until(running(state, at)),
+        "mine": _until(mine),
+        "theirs": _until(theirs),
+        "asked": _until(to_ask(state, couple.me, at)),
         "returns": RETURNS.items(),
         "lengths": NAMES.items(),
-        "seen": state.newest.seq if state.newest else 0,
+        "seen": newest.seq if newest else 0,
         "error": waits,
     }
     return render(request, "nearness/time_out.html", context, status=WAITS if waits else 200)
+
+
+def _until(line: TimeOut | None) -> str:
+    return in_clock(line.back_at) if line else ""

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+import msgspec
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.core.records.away import AwayEnded, AwaySaid, ReachSaid
+from goldseam.core.records.away import AwayEnded, AwayLine, AwayMoved, AwaySaid, ReachSaid
 from goldseam.core.records.dispute import DisputeEnd, DisputeEnded, DisputeOpened, DisputeSorted, Wound
+from goldseam.core.records.entry import Entry
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.sign import ComeSigned, LeaveMeSigned, Sign, SignEnded
 from goldseam.core.records.time_out import TimeOutTaken
@@ -74,6 +76,22 @@ def seen(couple: Couple, by: object, on: date, record: Record) -> Seen:
     return Seen(couple.name_of(str(by)), on, lines_of(record))
 
 
+def seen_away(couple: Couple, entry: Entry, line: AwayLine) -> Seen:
+    """A time away as both read it now: with the day it was moved to, and every day that stood before."""
+    record = entry.record
+    if isinstance(record, AwaySaid):
+        record = msgspec.structs.replace(record, back=date.fromisoformat(line.back))
+    found = seen(couple, entry.author, entry.day, record)
+    moved = tuple(
+        (
+            gettext("Moved on %(day)s") % {"day": _day_of(on)},
+            gettext("Before that: back on %(day)s") % {"day": _day_of(before)},
+        )
+        for on, before in line.moved
+    )
+    return Seen(found.name, found.on, found.lines + moved)
+
+
 def lines_of(record: Record) -> tuple[tuple[str, str], ...]:
     """The lines of a record that say something."""
     return tuple((label, text) for label, text in NEARNESS_TELLERS[type(record)](record) if text)
@@ -100,6 +118,15 @@ def _away(record: AwaySaid) -> Lines:
     yield gettext("Where"), record.where
     yield gettext("How to reach me"), record.reach
     yield gettext("What we agreed"), record.agreed
+
+
+def _away_moved(record: AwayMoved) -> Lines:
+    yield str(ABOUT), str(record.away)
+    yield gettext("Back on"), date_format(record.back, "j E Y")
+
+
+def _day_of(day: str) -> str:
+    return date_format(date.fromisoformat(day), "j E Y")
 
 
 def _trigger(record: TriggerNoted) -> Lines:
@@ -139,6 +166,7 @@ NEARNESS_TELLERS: Mapping[type[Record], Callable[[Any], Lines]] = {
     SignEnded: _said(_("Sign"), lambda _record: str(TAKEN_AWAY)),
     ReachSaid: _said(_("How to reach me"), lambda record: record.words or str(TAKEN_AWAY)),
     AwaySaid: _away,
+    AwayMoved: _away_moved,
     AwayEnded: _said(ABOUT, lambda record: str(record.away)),
     TriggerNoted: _trigger,
     CardHanded: _card,

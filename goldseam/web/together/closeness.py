@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from goldseam.core.records.closeness import WISHES, ClosenessWished, Wish, Wishes, wish_of
 from goldseam.core.situation.model import Closeness
 from goldseam.core.situation.questions import as_date
-from goldseam.core.together.passing import wished
+from goldseam.core.together.passing import asks_for_more, wished
 from goldseam.web.shared import clock
-from goldseam.web.shared.answers import INVALID
+from goldseam.web.shared.answers import INVALID, WAITS
 from goldseam.web.shared.signed_in import PersonRequest
 from goldseam.web.together.access import together
-from goldseam.web.together.couple import Couple
+from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.holding import held
 
 LONGEST_NOTE = 2000
@@ -88,10 +88,31 @@ def closeness(request: PersonRequest, couple: Couple) -> HttpResponse:
         )
     if typed.errors or request.POST.get("move") == "look":
         return _page(request, couple, wishes, typed, looked=not typed.errors)
-    wish = typed.wish(couple.day)
-    if wish != wish_of(wishes, couple.me, couple.day):
-        couple.write(ClosenessWished(wish.closeness, wish.note, wish.until, wish.practical))
+    if _waits(couple, wishes, typed):
+        typed.errors["note"] = gettext(
+            "The shared space rests. Your wish passes; for now leave the note as it was, or empty."
+        )
+        return _page(request, couple, wishes, typed, status=WAITS)
+    couple.decide(lambda: _wished(couple, typed), although_resting=True)
     return redirect("/us/closeness/?saved=1")
+
+
+def _wished(couple: Couple, typed: Typed) -> list[ClosenessWished]:
+    """The wish, where it is another one. What asks for more space passes in a pause, too; new words do not."""
+    wish, old = typed.wish(couple.day), wish_of(couple.space.states(WISHES)[WISHES], couple.me, couple.day)
+    passes = asks_for_more(wish, old) and wish.note in ("", old.note) and not couple.state.frozen
+    if wish == old:
+        return []
+    if not couple.open and not passes:
+        raise RestingError
+    return [ClosenessWished(wish.closeness, wish.note, wish.until, wish.practical)]
+
+
+def _waits(couple: Couple, wishes: Wishes, typed: Typed) -> bool:
+    """Whether only the note keeps the wish from passing in a pause."""
+    wish, old = typed.wish(couple.day), wish_of(wishes, couple.me, couple.day)
+    resting = couple.state.paused and not couple.state.frozen
+    return resting and asks_for_more(wish, old) and wish.note not in ("", old.note)
 
 
 def _asks_for_no_words(couple: Couple, wishes: Wishes, note: str) -> bool:
@@ -118,7 +139,13 @@ def wish_lines(wish: Wish) -> list[str]:
 
 
 def _page(
-    request: PersonRequest, couple: Couple, wishes: Wishes, typed: Typed, *, looked: bool = False
+    request: PersonRequest,
+    couple: Couple,
+    wishes: Wishes,
+    typed: Typed,
+    *,
+    looked: bool = False,
+    status: int = INVALID,
 ) -> HttpResponse:
     mine = typed.wish(couple.day) if looked else wish_of(wishes, couple.me, couple.day)
     theirs = wish_of(wishes, couple.partner, couple.day)
@@ -135,4 +162,4 @@ def _page(
         "kept_item": request.POST.get("kept_item", ""),
         "saved": request.GET.get("saved") == "1",
     }
-    return render(request, "together/closeness.html", context, status=INVALID if typed.errors else 200)
+    return render(request, "together/closeness.html", context, status=status if typed.errors else 200)

@@ -5,7 +5,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from goldseam.core.nearness import Length, aways_of, back_from, reach_now, running, sign_now, to_ask
+from goldseam.core.nearness import (
+    Length,
+    aways_of,
+    back_from,
+    reach_now,
+    running,
+    running_of,
+    sign_now,
+    to_ask,
+)
 from goldseam.core.nearness.fading import REACH_DAYS, SIGN_SECONDS
 from goldseam.core.nearness.pauses import ASKED_SECONDS
 from goldseam.core.records.away import AwayLine, Aways, Reach
@@ -46,6 +55,15 @@ def test_a_time_out_runs_until_the_promised_moment_or_until_its_author_is_back()
     assert running(TimeOuts((out,)), 1000) is None
     assert running(TimeOuts((TimeOut(1, "a", 1000, 7, back=True),)), 999) is None
     assert running(TimeOuts(), 1) is None
+
+
+def test_each_of_two_has_a_time_out_of_their_own() -> None:
+    hers, his = TimeOut(1, "a", 1000, 7), TimeOut(2, "b", 2000, 8)
+    both = TimeOuts((hers, his))
+    assert (running_of(both, "a", 999), running_of(both, "b", 999), running(both, 999)) == (hers, his, his)
+    assert (running_of(both, "a", 1000), running_of(both, "c", 999)) == (None, None)
+    back = TimeOuts((hers, his, TimeOut(3, "a", 3000, 9, back=True)))
+    assert (running_of(back, "a", 999), running(back, 999)) == (None, his)
 
 
 @pytest.mark.parametrize(

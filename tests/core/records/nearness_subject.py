@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from goldseam.core.records.away import AWAYS, AwayEnded, AwaySaid, ReachSaid
+from goldseam.core.records.away import AWAYS, AwayEnded, AwayMoved, AwaySaid, ReachSaid
 from goldseam.core.records.dispute import (
     DISPUTES,
     OWN_DISPUTES,
@@ -40,6 +40,7 @@ WRITTEN: dict[type[Record], SearchStrategy[Any]] = {
     SignEnded: st.builds(SignEnded),
     ReachSaid: st.builds(ReachSaid, words),
     AwaySaid: st.builds(AwaySaid, day, day, words, words, words, number),
+    AwayMoved: st.builds(AwayMoved, number, day, number),
     AwayEnded: st.builds(AwayEnded, number),
     TriggerNoted: st.builds(TriggerNoted, words, words, words, st.integers(0, 24)),
     GentleDayNoted: st.builds(GentleDayNoted, day, words, st.booleans()),
@@ -63,6 +64,7 @@ FROZEN: dict[type[Record], tuple[Record, ...]] = {
     SignEnded: (SignEnded(),),
     ReachSaid: (ReachSaid("вечером, после восьми"), ReachSaid("")),
     AwaySaid: (AwaySaid(DAY, LATER, "where", "reach", "agreed", 3), AwaySaid(DAY, LATER)),
+    AwayMoved: (AwayMoved(3, LATER, 4), AwayMoved(3, DAY)),
     AwayEnded: (AwayEnded(3),),
     TriggerNoted: (TriggerNoted("what", "helps", "harms", 3), TriggerNoted("what")),
     GentleDayNoted: (GentleDayNoted(DAY, "words", yearly=True), GentleDayNoted(DAY, "")),
@@ -88,6 +90,7 @@ def samples(word: str) -> tuple[Record, ...]:
         SignEnded(),
         ReachSaid(f"{word} after eight"),
         AwaySaid(DAY, LATER, f"{word} town", f"{word} by phone", f"{word} agreed"),
+        AwayMoved(3, LATER, 4),
         AwayEnded(3),
         TriggerNoted(f"{word} street", f"{word} helps", f"{word} harms"),
         GentleDayNoted(DAY, f"{word} day"),

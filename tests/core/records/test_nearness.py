@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 
 from goldseam.core.records import Entry, Erased, Fold, Noted
-from goldseam.core.records.away import AWAYS, KEPT, AwayEnded, AwayLine, AwaySaid, Reach, ReachSaid
+from goldseam.core.records.away import AWAYS, KEPT, AwayEnded, AwayLine, AwayMoved, AwaySaid, Reach, ReachSaid
 from goldseam.core.records.dispute import (
     DISPUTES,
-    ENDS_KEPT,
     OWN_DISPUTES,
     DisputeEnd,
     DisputeEnded,
@@ -100,6 +99,23 @@ def test_a_time_away_is_ended_and_taken_back_by_its_author_alone(by: By, who: Wh
     assert AWAYS.over(by(("a", away), ("a", Erased((1,))))).lines == ()
 
 
+def test_a_day_of_coming_back_is_moved_by_its_author_and_each_day_before_stays(by: By, who: Who) -> None:
+    away = ("a", AwaySaid(date(2026, 3, 3), LATER, promise=1))
+    later, latest = date(2026, 3, 12), date(2026, 3, 14)
+    moved = by(
+        away, ("b", AwayMoved(1, latest, 2)), ("a", AwayMoved(1, later, 3)), ("a", AwayMoved(1, later, 4))
+    )
+    line = AwayLine(1, who["a"], "2026-03-03", "2026-03-12", 3, moved=((DAY, "2026-03-09"),))
+    assert AWAYS.over(moved).lines == (line,)
+    twice = AWAYS.over([*moved, *_at(by(("a", AwayMoved(1, latest, 6))), 5)]).lines[0]
+    assert twice.moved == ((DAY, "2026-03-09"), ("2026-03-03", "2026-03-12"))
+    assert (twice.back, twice.promise) == ("2026-03-14", 6)
+    over = by(away, ("a", AwayEnded(1)), ("a", AwayMoved(1, later, 3)), ("a", AwayMoved(7, later, 3)))
+    assert AWAYS.over(over).lines[0].moved == ()
+    early = AWAYS.over(by(away, ("a", AwayMoved(1, date(2026, 3, 1), 3)))).lines[0]
+    assert early.back == "2026-03-03"
+
+
 def test_nobody_is_back_before_they_leave(by: By) -> None:
     assert AWAYS.over(by(("a", AwaySaid(LATER, date(2026, 3, 1))))).lines[0].back == "2026-03-09"
 
@@ -138,13 +154,13 @@ def test_a_trigger_stands_until_a_newer_one_replaces_it(entries: By) -> None:
 def test_a_time_out_is_over_once_its_author_says_so_of_the_promise(by: By, who: Who) -> None:
     kept = PromiseClosed(7, LATER, Outcome.KEPT)
     taken = ("a", TimeOutTaken(1000, 7))
-    assert TIME_OUTS.over(by(taken)).newest == TimeOut(1, who["a"], 1000, 7)
-    assert TIME_OUTS.over(by(taken, ("b", kept))).newest == TimeOut(1, who["a"], 1000, 7)
+    assert TIME_OUTS.over(by(taken)).lines == (TimeOut(1, who["a"], 1000, 7),)
+    assert TIME_OUTS.over(by(taken, ("b", kept))).lines == (TimeOut(1, who["a"], 1000, 7),)
     assert TIME_OUTS.over(by(taken, ("a", PromiseClosed(8, LATER, Outcome.KEPT)))).lines[0].back is False
     assert TIME_OUTS.over(by(taken, ("a", kept))).lines[0].back
     again = ("a", PromiseClosed(7, LATER, Outcome.WITHDRAWN))
     assert not TIME_OUTS.over(by(taken, ("a", kept), again)).lines[0].back
-    assert TimeOuts().newest is None
+    assert TimeOuts().newest_of(who["a"]) is None
 
 
 def test_old_time_outs_are_forgotten_by_the_state(by: By) -> None:
@@ -152,7 +168,7 @@ def test_old_time_outs_are_forgotten_by_the_state(by: By) -> None:
     assert len(TIME_OUTS.over(by(*taken)).lines) == TIME_OUTS_KEPT
 
 
-def test_own_answers_are_replaced_ended_once_and_erased(by: By) -> None:
+def test_own_answers_are_replaced_ended_and_erased(by: By) -> None:
     written = (("a", DisputeSorted("dishes", dispute=4)), ("a", DisputeSorted("the dishes", of=1, dispute=4)))
     line = OwnDispute(1, 2, DAY, 4)
     state = OWN_DISPUTES.over(by(*written))
@@ -165,16 +181,25 @@ def test_own_answers_are_replaced_ended_once_and_erased(by: By) -> None:
         line,
         None,
     )
-    ends = [("a", DisputeEnded(1, end)) for end in (DisputeEnd.I_GAVE_IN, DisputeEnd.AGREED)]
-    ended = OWN_DISPUTES.over(by(*written, *ends, ("a", DisputeEnded(9, DisputeEnd.LET_BE))))
-    assert (ended.lines[0].ended, ended.ends) == ("i_gave_in", (DisputeEnd.I_GAVE_IN,))
     assert OWN_DISPUTES.over(by(*written, ("a", Erased((1, 2))))) == OwnDisputes()
 
 
-def test_only_the_last_ends_are_remembered(by: By) -> None:
-    sorted_out = [("a", DisputeSorted("x"))] * (ENDS_KEPT + 3)
-    ended = [("a", DisputeEnded(number, DisputeEnd.AGREED)) for number in range(1, ENDS_KEPT + 4)]
-    assert len(OWN_DISPUTES.over(by(*sorted_out, *ended)).ends) == ENDS_KEPT
+def test_the_newest_end_of_a_dispute_stands_and_goes_with_it(by: By) -> None:
+    sorted_out = (("a", DisputeSorted("dishes")), ("a", DisputeSorted("money")))
+    ends = [
+        ("a", DisputeEnded(2, DisputeEnd.I_GAVE_IN)),
+        ("a", DisputeEnded(1, DisputeEnd.LET_BE)),
+        ("a", DisputeEnded(2, DisputeEnd.AGREED)),
+        ("a", DisputeEnded(9, DisputeEnd.I_GAVE_IN)),
+    ]
+    whole = by(*sorted_out, *ends)
+    assert OWN_DISPUTES.over(whole).ends == (DisputeEnd.LET_BE, DisputeEnd.AGREED)
+    # The one before goes for good, and then it is as if it had never been said.
+    assert OWN_DISPUTES.over([each for each in whole if each.seq != 3]) == OWN_DISPUTES.over(whole)
+    assert OWN_DISPUTES.over([*whole, *_at(by(("a", Erased((3,)))), 7)]) == OWN_DISPUTES.over(whole)
+    assert OWN_DISPUTES.over([*whole, *_at(by(("a", Erased((2, 3, 5)))), 7)]).ends == (DisputeEnd.LET_BE,)
+    undone = OWN_DISPUTES.over([*whole, *_at(by(("a", Erased((4,)))), 7)])
+    assert (undone.lines[0].ended, undone.ends) == ("", (DisputeEnd.AGREED,))
 
 
 def test_a_shared_dispute_is_taken_back_by_whoever_opened_it(by: By, who: Who) -> None:

@@ -51,11 +51,12 @@ def test_every_kind_that_reaches_is_said_by_its_module() -> None:
     assert all(kind.__module__ in {subject.__name__ for subject in SUBJECTS} for kind in REACHING)
 
 
-def test_a_promise_to_come_back_from_a_time_out_takes_no_turn() -> None:
+def test_a_promise_to_come_back_from_a_time_out_and_a_day_that_moved_take_no_turn() -> None:
     state = REACHED.over(
         [
             entry(1, Promised("back at eight", DAY, cause=PromiseCause.TIME_OUT)),
-            entry(2, Promised("a call at six", DAY)),
+            entry(2, Promised("back on Friday", DAY, cause=PromiseCause.MOVED)),
+            entry(3, Promised("a call at six", DAY)),
         ]
     )
     assert state.on(ME, DAY) == 1

@@ -21,6 +21,7 @@ from goldseam.core.together import (
     wish_of,
     wished,
 )
+from goldseam.core.together.passing import asks_for_more
 
 DAY = date(2026, 3, 2)
 ANN, BO = UUID(int=1), UUID(int=2)
@@ -53,6 +54,37 @@ def state(ann: Wish | str = "near", bo: Wish | str = "near") -> Wishes:
 )
 def test_the_stricter_wish_holds_for_both(ann: str, bo: Wish | str, expected: Closeness) -> None:
     assert holding(state(ann, bo), (ANN, BO), DAY) is holding(state(bo, ann), (ANN, BO), DAY) is expected
+
+
+SOON, LATER = DAY + timedelta(3), DAY + timedelta(9)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "more"),
+    [
+        (Wish("space"), Wish(), True),
+        (Wish("no_contact"), Wish("space"), True),
+        (Wish("no_contact", practical=False), Wish("no_contact"), True),
+        (Wish("no_contact", until=SOON), Wish("space"), True),
+        (Wish("space", until=LATER), Wish("space", until=SOON), True),
+        (Wish("space"), Wish("space", until=SOON), True),
+        (Wish("space", until=SOON), Wish("space"), False),
+        (Wish("space"), Wish("no_contact", until=SOON), False),
+        (Wish("no_contact"), Wish("no_contact", practical=False), False),
+        (Wish("near"), Wish("near", until=SOON), False),
+        (Wish("space", "other words"), Wish("space"), False),
+        (Wish("unheard of"), Wish("space"), True),
+    ],
+)
+def test_a_wish_that_asks_for_more_space_or_for_longer_is_told_apart(
+    new: Wish, old: Wish, more: bool
+) -> None:
+    assert asks_for_more(new, old) is more
+
+
+@given(wishes, wishes)
+def test_of_two_wishes_at_most_one_asks_for_more(one: Wish, other: Wish) -> None:
+    assert not (asks_for_more(one, other) and asks_for_more(other, one))
 
 
 @given(st.lists(wishes, min_size=3, max_size=3))
