@@ -18,6 +18,8 @@ from goldseam.core.records import (
 )
 from goldseam.core.records.closeness import ClosenessWished
 from goldseam.core.records.handed import CorrectionHow, HandedKind
+from goldseam.core.records.question import QuestionWhen
+from goldseam.web.account.telling_questions import WHEN
 from tests.web.account_of_two import (
     HAND_OVER,
     SEAL,
@@ -115,6 +117,25 @@ def test_questions_in_advance_are_unseen_until_it_opened_and_then_asked_by_a_cho
     assert [entry.record for entry in couple.bob.shared.read(Asked)] == [Asked("Q-MARKED two", "under it")]
     assert "Q-MARKED two" not in page(couple.bob, "/truth/account/questions/")
     assert "Q-MARKED one" in page(couple.bob, "/truth/account/questions/")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked_for"),
+    [
+        (QuestionWhen.NOW, QuestionWhen.NOW),
+        (QuestionWhen.AT_QUESTION_TIME, QuestionWhen.AT_QUESTION_TIME),
+        # Once the account has opened, "before it" is over.
+        (QuestionWhen.BEFORE_THE_ACCOUNT, QuestionWhen.NOW),
+    ],
+)
+def test_a_question_in_advance_is_asked_for_the_time_that_was_chosen_and_that_it_shows(
+    couple: Two, chosen: QuestionWhen, asked_for: QuestionWhen
+) -> None:
+    opened(couple)
+    (seq,) = couple.bob.wrote(QuestionNoted("Q-MARKED", when=chosen))
+    assert str(WHEN[asked_for]) in page(couple.bob, "/truth/account/questions/")
+    couple.bob.post("/truth/account/questions/", {"ask": [seq]})
+    assert [entry.record for entry in couple.bob.shared.read(Asked)] == [Asked("Q-MARKED", when=asked_for)]
 
 
 def test_t1_what_cannot_wait_goes_first_after_a_preview_also_under_no_contact(couple: Two) -> None:

@@ -1,15 +1,29 @@
 """Today tells calmly that something came from the other, and that they came in themselves: where, and no words."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from goldseam.core.records import Apologised, ClosenessWished, Erased, Handed, Paused
+from goldseam.core.records import (
+    Apologised,
+    ClosenessWished,
+    ContactLogged,
+    Corrected,
+    DistancePlanned,
+    Erased,
+    Handed,
+    LieCorrected,
+    Paused,
+    Withdrawn,
+)
 from goldseam.core.records.amends import ApologyForm
 from goldseam.core.records.handed import HandedKind
+from goldseam.core.records.no_contact import ContactBegan, ContactKnown
 from goldseam.core.records.question import SubjectRested
 from tests.made_media import lines_of, made, recording
+from tests.web.account_of_two import opened
 
 Two, Who = Any, Any
 Words = Callable[[Any], str]
@@ -19,6 +33,10 @@ BINS = Handed(HandedKind.PRACTICAL, "", "MARKED bins")
 SORRY = Apologised(None, ApologyForm.LETTER, "MARKED", "MARKED words")
 CAME, PRACTICAL = "Something was handed to you", "A practical message came"
 OTHER_CAME = "Whoever you invited has come."
+LIE = LieCorrected("MARKED said", "MARKED true")
+MET = ContactLogged(date(2026, 11, 22), ContactBegan.THEY, ContactKnown.WITHIN_A_DAY, "MARKED rang")
+RIGHT, MET_TOLD = "Something was put right", "Something was told about no contact"
+OPENED, ADDED = "An account opened", "Something was added to an account"
 
 
 def voice(who: Who) -> str:
@@ -26,6 +44,12 @@ def voice(who: Who) -> str:
     line = made(who.space, recording(100))
     assert who.post(f"/recordings/{line.media}/hand/", {"move": "hand"}).status_code == 302
     return lines_of(who.shared)[-1].media
+
+
+def later(two: Two, days: int) -> None:
+    two.alice.clock.passes(days=days)
+    for who in (two.alice, two.bob):
+        who.unlock(who.passphrase)
 
 
 def page(who: Who) -> str:
@@ -82,6 +106,84 @@ def test_t2_while_the_subject_rests_for_somebody_amends_are_not_told_of(couple: 
     assert "Words about amends came" not in words(couple.bob.get(TODAY))
 
 
+@pytest.mark.parametrize("wish", ["near", "space"])
+@pytest.mark.parametrize(("giver", "reader"), [("alice", "bob"), ("bob", "alice")])
+def test_a_lie_put_right_and_a_contact_told_lead_to_their_pages_without_their_words(
+    couple: Two, giver: str, reader: str, wish: str
+) -> None:
+    getattr(couple, reader).gave(ClosenessWished(wish))
+    for record, says, all_of_it in (
+        (LIE, RIGHT, "/truth/lie/earlier/"),
+        (MET, MET_TOLD, "/truth/no-contact/"),
+    ):
+        (seq,) = getattr(couple, giver).gave(record)
+        seen = page(getattr(couple, reader))
+        assert f'<p class="notice"><a href="/truth/told/{seq}/">{says}</a>' in seen
+        assert "MARKED" not in seen
+        assert says not in page(getattr(couple, giver))
+        assert getattr(couple, reader).get(f"/truth/told/{seq}/").status_code == 200
+        getattr(couple, giver).gave(record)
+        seen = page(getattr(couple, reader))
+        assert seen.count(says) == 1
+        assert f'<a href="{all_of_it}">{says}</a>' in seen
+
+
+def test_what_was_put_right_is_new_again_once_it_is_corrected_and_silent_once_it_is_withdrawn(
+    couple: Two, words: Words
+) -> None:
+    (lie,) = couple.alice.gave(LIE)
+    later(couple, 3)
+    assert RIGHT not in words(couple.bob.get(TODAY))
+    couple.alice.gave(Corrected(lie, "MARKED Monday"))
+    assert RIGHT in words(couple.bob.get(TODAY))
+    assert RIGHT not in words(couple.alice.get(TODAY))
+    couple.bob.gave(ClosenessWished("no_contact"))
+    assert RIGHT not in words(couple.bob.get(TODAY))
+    couple.bob.gave(ClosenessWished("near"))
+    couple.alice.gave(Withdrawn(lie))
+    assert RIGHT not in words(couple.bob.get(TODAY))
+
+
+def test_an_account_that_opened_is_told_to_both_and_what_is_added_to_whoever_reads(
+    couple: Two, words: Words
+) -> None:
+    number = opened(couple)
+    read = f"/truth/account/read/{number}/"
+    for who in (couple.alice, couple.bob):
+        assert f'<p class="notice"><a href="{read}">{OPENED}</a>' in page(who)
+        assert "MARKED" not in page(who)
+    later(couple, 3)
+    assert OPENED not in words(couple.bob.get(TODAY))
+    couple.alice.post(f"{read}correct/", {"text": "MARKED June", "how": "noticed", "move": "hand"})
+    assert f'<p class="notice"><a href="{read}">{ADDED}</a>' in page(couple.bob)
+    assert "MARKED" not in page(couple.bob)
+    assert ADDED not in page(couple.alice)
+    couple.alice.post(f"{read}correct/", {"move": "withdraw"})
+    assert ADDED not in page(couple.bob)
+
+
+def test_t3_under_no_contact_nothing_of_the_truth_is_told_on_today(couple: Two, words: Words) -> None:
+    opened(couple)
+    couple.alice.gave(LIE, MET)
+    truth = (RIGHT, MET_TOLD, OPENED)
+    assert all(each in words(couple.bob.get(TODAY)) for each in truth)
+    couple.bob.gave(ClosenessWished("no_contact"))
+    assert not any(each in words(couple.bob.get(TODAY)) for each in truth)
+    couple.bob.gave(ClosenessWished("near"), Paused())
+    assert not any(each in words(couple.bob.get(TODAY)) for each in truth)
+
+
+def test_t2_while_the_subject_rests_only_what_comes_unasked_is_told_of(couple: Two, words: Words) -> None:
+    number = opened(couple)
+    couple.bob.gave(SubjectRested())
+    couple.alice.gave(DistancePlanned("MARKED rules"))
+    assert not any(each in words(couple.bob.get(TODAY)) for each in (OPENED, MET_TOLD))
+    form = {"text": "MARKED June", "how": "noticed", "move": "hand"}
+    couple.alice.post(f"/truth/account/read/{number}/correct/", form)
+    couple.alice.gave(LIE, MET)
+    assert all(each in words(couple.bob.get(TODAY)) for each in (RIGHT, MET_TOLD, ADDED))
+
+
 def test_it_is_quiet_after_three_days_while_sharing_rests_and_when_it_was_taken_back(
     couple: Two, words: Words
 ) -> None:
@@ -136,6 +238,6 @@ def test_today_costs_the_same_however_much_was_handed_over(
     couple.alice.gave(NOTE)
     costs(couple.bob, TODAY)
     little = costs(couple.bob, TODAY)
-    couple.alice.gave(*[NOTE] * 40, *[SORRY] * 10)
+    couple.alice.gave(*[NOTE] * 40, *[SORRY] * 10, *[LIE] * 10, *[MET] * 10)
     costs(couple.bob, TODAY)
     assert costs(couple.bob, TODAY) == little

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goldseam.core.plan.opening import possible_stages
-from goldseam.core.records import Answered, Left
+from goldseam.core.records import Answered, Left, Paused
 from goldseam.core.records.situation import ANSWERS
 from goldseam.core.situation.model import Closeness, Situation
 from goldseam.web.shared import method
@@ -137,6 +137,18 @@ def test_i_need_space_leads_to_the_wish_when_together_and_to_the_own_answer_alon
     assert (
         'href="/situation/closeness/?next=today">I need space' in couple.bob.get("/today/").content.decode()
     )
+
+
+def test_asking_for_something_is_one_tap_while_two_go_on_together(couple: Any) -> None:
+    ways = [">I need space", 'href="/requests/new/">Ask for something']
+    page = couple.bob.get("/today/").content.decode()
+    assert [way in page for way in ways] == [True, True]
+    couple.alice.gave(Paused())
+    page = couple.bob.get("/today/").content.decode()
+    assert [way in page for way in ways] == [True, False]
+    couple.alice.gave(Left())
+    page = couple.bob.get("/today/").content.decode()
+    assert [way in page for way in ways] == [True, False]
 
 
 def test_a_frozen_space_keeps_the_wish_of_the_other_and_frees_ones_own(couple: Any) -> None:

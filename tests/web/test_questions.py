@@ -199,6 +199,29 @@ def test_alone_questions_are_written_down_changed_and_erased(bob: Who, words: Wo
     assert "Not every question has to be asked." in words(bob.get("/truth/questions/own/"))
 
 
+@pytest.mark.parametrize("when", QuestionWhen)
+def test_when_the_answer_is_wished_is_kept_with_a_question_for_later(couple: Any, when: QuestionWhen) -> None:
+    kept = couple.bob.post(ASK, {"text": "Who paid?", "when": when.value, "move": "keep"})
+    assert kept["Location"] == "/truth/questions/own/?kept=1"
+    ((seq, noted),) = [(entry.seq, entry.record) for entry in couple.bob.space.read(QuestionNoted)]
+    assert noted.when is when
+    page = f"/truth/questions/own/{seq}/"
+    form = couple.bob.get(page).content.decode()
+    chosen = re.findall(r'name="when" value="(\w+)" checked', form)
+    assert chosen == [when.value]
+    preview = couple.bob.post(page, {"text": "Who paid?", "when": chosen[0], "move": "preview"})
+    couple.bob.post(page, {**typed(preview), "move": "hand"})
+    assert records(couple.alice, Asked) == [Asked("Who paid?", "", when)]
+
+
+def test_alone_changing_a_question_keeps_when_the_answer_was_wished(bob: Who) -> None:
+    (seq,) = bob.wrote(QuestionNoted("Who paid?", when=QuestionWhen.AT_QUESTION_TIME))
+    page = f"/truth/questions/own/{seq}/"
+    assert 'name="when"' not in bob.get(page).content.decode()
+    bob.post(page, {"text": "Who paid for it?", "move": "keep"})
+    assert bob.read(QuestionNoted)[-1].when is QuestionWhen.AT_QUESTION_TIME
+
+
 def test_what_was_written_alone_is_asked_one_by_one_later(couple: Any, words: Words) -> None:
     first, _second = couple.bob.wrote(QuestionNoted("Who paid?", "money"), QuestionNoted("Stays with me"))
     page = f"/truth/questions/own/{first}/"

@@ -101,4 +101,4 @@ def _acts(state: Acts, entries: Iterable[Entry]) -> Acts:
     return Acts(found.by, found.told, found.reflected)
 
 
-ACTS = Fold("acts", 1, READS, Acts, _acts)
+ACTS = Fold("acts", 2, READS, Acts, _acts)

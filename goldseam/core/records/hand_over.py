@@ -53,7 +53,8 @@ class HandOver(msgspec.Struct, frozen=True, array_like=True):
     """One time agreed on, under the number of its proposal, which names its round of release.
 
     `giver` is str(UUID); `released` holds who confirmed, person -> number of the item, and is for nobody's
-    eyes before both have. `ended`: put off, called off, or replaced by another time.
+    eyes before both have. `ended`: put off, called off, or replaced by another time. `by` said yes to it, on the
+    ISO day `on`.
     """
 
     seq: int
@@ -61,6 +62,8 @@ class HandOver(msgspec.Struct, frozen=True, array_like=True):
     at: str
     released: Mapping[str, int] = {}
     ended: bool = False
+    by: str = ""
+    on: str = ""
 
     @property
     def round(self) -> str:
@@ -71,7 +74,8 @@ class HandOver(msgspec.Struct, frozen=True, array_like=True):
 class AccountGiven(msgspec.Struct, frozen=True, array_like=True):
     """An account that was opened: its hand-over, its giver, the items of both, the ISO day; and what was said later.
 
-    `corrections` are the numbers of the corrections, oldest first; `withdrawn_on` is "" where it stands.
+    `corrections` are the numbers of the corrections, oldest first, and `corrected_on` the ISO day of the newest;
+    `withdrawn_on` is "" where it stands.
     """
 
     hand_over: int
@@ -81,15 +85,20 @@ class AccountGiven(msgspec.Struct, frozen=True, array_like=True):
     on: str
     corrections: tuple[int, ...] = ()
     withdrawn_on: str = ""
+    corrected_on: str = ""
 
 
 class HandOvers(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Proposals, times agreed on, accounts that opened, and until when a giver's account waits (ISO days)."""
+    """Proposals, times agreed on, accounts that opened, until when a giver's account waits (ISO days), and who said so.
+
+    `waits` and `waits_by` are by giver; who said so is for that person's own reminder.
+    """
 
     proposed: tuple[Proposal, ...] = ()
     agreed: tuple[HandOver, ...] = ()
     given: tuple[AccountGiven, ...] = ()
     waits: Mapping[str, str] = {}
+    waits_by: Mapping[str, str] = {}
 
     def current(self, giver: str) -> HandOver | None:
         """The time agreed on for the account of this person, if there is one."""
@@ -121,28 +130,36 @@ def _agreed(state: HandOvers, entry: Entry, record: HandOverAgreed) -> HandOvers
     left = tuple(each for each in state.proposed if (each.by == giver) is not each.mine)
     return HandOvers(
         left,
-        (*before, HandOver(found.seq, giver, found.at))[-AGREED_KEPT:],
+        (*before, HandOver(found.seq, giver, found.at, by=person, on=entry.day.isoformat()))[-AGREED_KEPT:],
         state.given,
         {who: until for who, until in state.waits.items() if who != giver},
+        {who: by for who, by in state.waits_by.items() if who != giver},
     )
 
 
 def _waits(state: HandOvers, entry: Entry, record: HandOverWaits) -> HandOvers:
-    person, waits = str(entry.author), dict(state.waits)
-    until = record.until.isoformat() if record.until else ""
+    person = str(entry.author)
     open_one = next((each for each in state.proposed if each.seq == record.proposal), None)
     if open_one is not None:
-        if until and (open_one.mine or open_one.by != person):
-            waits[open_one.by if open_one.mine else person] = until
         left = tuple(each for each in state.proposed if each is not open_one)
-        return msgspec.structs.replace(state, proposed=left, waits=waits)
-    agreed = []
-    for each in state.agreed:
-        if each.seq == record.proposal and not each.ended:
-            waits |= {each.giver: until} if until else {}
-            each = msgspec.structs.replace(each, ended=True)  # noqa: PLW2901 - the same one, ended
-        agreed.append(each)
-    return msgspec.structs.replace(state, agreed=tuple(agreed), waits=waits)
+        state = msgspec.structs.replace(state, proposed=left)
+        if open_one.mine or open_one.by != person:
+            return _put_off(state, open_one.by if open_one.mine else person, person, record.until)
+        return state
+    held = next((each for each in state.agreed if each.seq == record.proposal and not each.ended), None)
+    if held is None:
+        return state
+    ended = msgspec.structs.replace(held, ended=True)
+    agreed = tuple(ended if each is held else each for each in state.agreed)
+    return _put_off(msgspec.structs.replace(state, agreed=agreed), held.giver, person, record.until)
+
+
+def _put_off(state: HandOvers, giver: str, person: str, until: date | None) -> HandOvers:
+    """The account of `giver` waits until a day, as `person` says; without a day nothing waits for one."""
+    if until is None:
+        return state
+    waits, waits_by = {**state.waits, giver: until.isoformat()}, {**state.waits_by, giver: person}
+    return msgspec.structs.replace(state, waits=waits, waits_by=waits_by)
 
 
 def _released(state: HandOvers, entry: Entry, record: Released) -> HandOvers:
@@ -173,7 +190,8 @@ def _added(state: HandOvers, entry: Entry, record: Corrected | Withdrawn) -> Han
 
 def _with(each: AccountGiven, entry: Entry) -> AccountGiven:
     if isinstance(entry.record, Corrected):
-        return msgspec.structs.replace(each, corrections=(*each.corrections, entry.seq))
+        on = entry.day.isoformat()
+        return msgspec.structs.replace(each, corrections=(*each.corrections, entry.seq), corrected_on=on)
     return msgspec.structs.replace(each, withdrawn_on=each.withdrawn_on or entry.day.isoformat())
 
 
@@ -195,7 +213,7 @@ def _step(state: HandOvers, entry: Entry) -> HandOvers:
 
 HAND_OVERS = Fold(
     "hand_overs",
-    1,
+    2,
     (HandOverProposed, HandOverAgreed, HandOverWaits, Released, Corrected, Withdrawn),
     HandOvers,
     stepwise(_step),

@@ -25,7 +25,8 @@ class LieNoted(Record, frozen=True, tag="lie"):
 
     `said_on` is the day it was said, None for "earlier"; `said_time` a rough time of that day as HH:MM, or "".
     `said_at` is the earliest moment these allow, in Unix seconds, 0 where there is none. `denied`: the other
-    had asked, and it was denied. `follows` is the number of the first entry about the same lie.
+    had asked, and it was denied. `follows` is the number of the first entry about the same lie. `how` is what
+    its author chose to say of how it comes up, kept until it is told.
     """
 
     said: str
@@ -36,6 +37,7 @@ class LieNoted(Record, frozen=True, tag="lie"):
     said_at: int = 0
     denied: bool = False
     follows: int | None = None
+    how: CorrectionHow = CorrectionHow.NOT_SAID
 
 
 class LieTold(Record, frozen=True, tag="lie_told"):

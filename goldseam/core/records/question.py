@@ -74,12 +74,16 @@ class SubjectWoken(Record, frozen=True, tag="subject_woken"):
 
 
 class QuestionNoted(Record, frozen=True, tag="question_noted"):
-    """A private question, not asked yet. `of` is the number of the noted one it replaces; `asked` once it was asked."""
+    """A private question, not asked yet. `of` is the number of the noted one it replaces; `asked` once it was asked.
+
+    `when` is the answer time chosen for it; those of before this field say "now", as they were asked.
+    """
 
     text: str
     under: str = ""
     of: int = 0
     asked: bool = False
+    when: QuestionWhen = QuestionWhen.NOW
 
 
 class AnswerPrepared(Record, frozen=True, tag="answer_prepared"):

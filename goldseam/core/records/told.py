@@ -17,6 +17,7 @@ class ToldLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `author` is str(UUID), `day` and `withdrawn_on` are ISO dates ("" where it stands), `at` is in Unix
     seconds, `kind` is the tag of its record. `within_a_day`: told by oneself at most 24 hours after it was.
+    `corrected_on` is the ISO day of the newest correction, "" where there is none.
     """
 
     seq: int
@@ -27,6 +28,7 @@ class ToldLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     within_a_day: bool = False
     corrections: tuple[int, ...] = ()
     withdrawn_on: str = ""
+    corrected_on: str = ""
 
 
 class ToldState(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -61,6 +63,7 @@ def told_fold(name: str, marked: Mapping[type[Record], Callable[[Entry], bool]])
                     continue
                 if isinstance(record, Corrected):
                     corrections.setdefault(line.seq, list(line.corrections)).append(entry.seq)
+                    lines[line.seq] = msgspec.structs.replace(line, corrected_on=day)
                 else:
                     gone = line.withdrawn_on or day
                     lines[line.seq] = msgspec.structs.replace(line, withdrawn_on=gone)
@@ -68,4 +71,4 @@ def told_fold(name: str, marked: Mapping[type[Record], Callable[[Entry], bool]])
             lines[seq] = msgspec.structs.replace(lines[seq], corrections=tuple(several))
         return ToldState(tuple(lines.values()))
 
-    return Fold(name, 1, (*marked, Corrected, Withdrawn), ToldState, run)
+    return Fold(name, 2, (*marked, Corrected, Withdrawn), ToldState, run)

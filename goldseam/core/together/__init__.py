@@ -6,7 +6,7 @@ They take states of the shared space and give plain values; both people get the 
 from goldseam.core.records.closeness import wish_of
 from goldseam.core.together.agenda import AgendaPoint, Topic, agenda
 from goldseam.core.together.current import Current, current_round
-from goldseam.core.together.lately import came_in, handed_lately, is_new
+from goldseam.core.together.lately import came_in, handed_lately, is_lately, is_new
 from goldseam.core.together.numbered import numbered_round, opened_rounds
 from goldseam.core.together.passing import (
     Passing,
@@ -37,6 +37,7 @@ __all__ = [
     "handed_lately",
     "handed_on",
     "holding",
+    "is_lately",
     "is_new",
     "may_hand_over",
     "may_invite",

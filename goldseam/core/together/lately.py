@@ -18,7 +18,12 @@ NEWLY_HERE = timedelta(days=14)
 
 def is_new(author: str, day: str, reader: UUID | str, today: date) -> bool:
     """Whether something of this author (str(UUID)) and ISO day is of the other, and of these last days."""
-    return author != str(reader) and day > (today - TOLD_FOR).isoformat()
+    return author != str(reader) and is_lately(day, today)
+
+
+def is_lately(day: str, today: date) -> bool:
+    """Whether an ISO day is one of these last days; "" is none."""
+    return day > (today - TOLD_FOR).isoformat()
 
 
 def handed_lately(

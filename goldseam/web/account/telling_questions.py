@@ -61,6 +61,7 @@ def _followed(record: FollowedUp) -> Lines:
 def _noted(record: QuestionNoted) -> Lines:
     yield str(_("Question")), record.text
     yield str(_("What lies under it")), record.under
+    yield str(_("When")), "" if record.when is QuestionWhen.NOW else str(WHEN[record.when])
     yield str(_("Asked")), str(_("Yes")) if record.asked else ""
 
 

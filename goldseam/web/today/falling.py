@@ -15,10 +15,11 @@ from goldseam.web.nearness import due as nearness_due
 from goldseam.web.openness import due as openness_due
 from goldseam.web.promises import due as promises_due
 from goldseam.web.today.due import Due
+from goldseam.web.truth import due as truth_due
 
 # Parts with something that falls due. Each has FOLDS (of the shared space), OWN_FOLDS (of the private one) and
 # due(own, shared, me, day), an iterator of `Due`; `shared` is None for somebody alone and while sharing rests.
-PARTS: tuple[ModuleType, ...] = (bond_due, decide_due, nearness_due, openness_due, promises_due)
+PARTS: tuple[ModuleType, ...] = (bond_due, decide_due, nearness_due, openness_due, promises_due, truth_due)
 
 
 def shared_folds() -> tuple[Fold[Any], ...]:

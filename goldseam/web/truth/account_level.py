@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from goldseam.core.records import Asked, DetailChosen, Entry, QuestionNoted
 from goldseam.core.records.account import DETAILS
 from goldseam.core.records.closeness import WISHES
-from goldseam.core.records.question import standing_notes
+from goldseam.core.records.question import QuestionWhen, standing_notes
 from goldseam.core.together.passing import Passing
 from goldseam.core.together.telling import may_tell_level
 from goldseam.web.account.telling_account import LEVELS
@@ -103,7 +103,7 @@ def questions(request: PersonRequest, couple: Couple) -> HttpResponse:
         "error": error,
         "chosen": chosen,
         "notes": [
-            (each.seq, question_piece(name, couple.day, Asked(each.record.text, each.record.under)))
+            (each.seq, question_piece(name, couple.day, _to_ask(each.record)))
             for each in notes
             if isinstance(each.record, QuestionNoted)
         ],
@@ -111,12 +111,18 @@ def questions(request: PersonRequest, couple: Couple) -> HttpResponse:
     return render(request, "truth/account_questions.html", context, status=INVALID if error else 200)
 
 
+def _to_ask(noted: QuestionNoted) -> Asked:
+    """A noted question as it is asked once the account has opened: "before the account" is over then."""
+    over = noted.when is QuestionWhen.BEFORE_THE_ACCOUNT
+    return Asked(noted.text, noted.under, QuestionWhen.NOW if over else noted.when)
+
+
 def _asked(couple: Couple, wanted: Sequence[Entry]) -> str:
     """Ask one after another, as far as they may pass now; why the rest waits, or ""."""
     for entry in wanted:
         noted = entry.record
         if isinstance(noted, QuestionNoted):
-            seq, paced = asked_now(couple, Asked(noted.text, noted.under))
+            seq, paced = asked_now(couple, _to_ask(noted))
             if not seq:
                 return str(paced.sentence)
             done = QuestionNoted("", of=entry.seq, asked=True)

@@ -31,7 +31,7 @@ Wanted = Asked | FollowedUp
 Kept = TypeVar("Kept", QuestionNoted, AnswerPrepared)
 
 
-def _overheard(sent: Mapping[str, str], *_view: object) -> tuple[str, Reads]:
+def _overheard(sent: Mapping[str, str], *_view: object, **_named: object) -> tuple[str, Reads]:
     """A question is never read for its style: only words of danger open something (S29)."""
     return f"{sent.get('text', '')}\n{sent.get('under', '')}", Reads.HURT
 
@@ -61,10 +61,11 @@ def own_one(request: PersonRequest, here: Here, seq: int) -> HttpResponse:
     if request.method == "POST" and request.POST.get("move") == "erase":
         here.private.erase([seq], at=clock.now(), day=here.day)
         return redirect("/truth/questions/own/")
-    return _taken(request, here, seq, Asked(noted.text, noted.under))
+    return _taken(request, here, seq, Asked(noted.text, noted.under, noted.when))
 
 
 @together
+@coaching.overheard(_overheard)
 def follow(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     """Ask further about a question of one's own."""
     line = line_of(couple.space.states(QUESTIONS)[QUESTIONS], seq, asked_by=couple)
@@ -82,7 +83,7 @@ def follow(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         if asked:
             return redirect(f"/truth/questions/{seq}/?sent=1")
     piece = Piece(couple.name_of(couple.me), "", couple.day, wanted.text)
-    context |= {"pieces": (piece,), "held": paced}
+    context |= {"pieces": (piece,), "held": paced, "coach": coaching.dangers(wanted.text, Reads.HURT)}
     return render(request, "truth/follow_preview.html", context, status=WAITS if move == "hand" else 200)
 
 
@@ -105,12 +106,12 @@ def _taken(request: PersonRequest, here: Here, noted: int, asked: Asked) -> Http
     couple, move = here.couple, request.POST.get("move")
     if request.method != "POST":
         return _form(request, here, noted, asked)
-    asked = _typed(request)
+    asked = _typed(request, asked.when)
     error = wrong_text(asked.text) or wrong_text(asked.under, may_be_empty=True)
     if move == "back" or error:
         return _form(request, here, noted, asked, "" if move == "back" else error)
     if move == "keep" or couple is None:
-        keep(here, QuestionNoted(asked.text, asked.under, noted))
+        keep(here, QuestionNoted(asked.text, asked.under, noted, when=asked.when))
         return redirect("/truth/questions/own/?kept=1")
     if not couple.open:
         raise RestingError
@@ -151,9 +152,10 @@ def _already(couple: Couple, wanted: Wanted, state: Questions) -> int:
     return next((seq for seq, entry in found.items() if entry.record == wanted), 0)
 
 
-def _typed(request: PersonRequest) -> Asked:
+def _typed(request: PersonRequest, before: QuestionWhen) -> Asked:
+    """What was typed. A form without times, as somebody alone has it, keeps the one chosen before."""
     when = request.POST.get("when", "")
-    chosen = QuestionWhen(when) if when in set(QuestionWhen) else QuestionWhen.NOW
+    chosen = QuestionWhen(when) if when in set(QuestionWhen) else before
     return Asked(text_of(request, "text"), text_of(request, "under"), chosen)
 
 
@@ -170,4 +172,5 @@ def _preview(
 ) -> HttpResponse:
     piece = question_piece(couple.name_of(couple.me), couple.day, asked)
     context = steps(request, couple=couple, asked=asked, pieces=(piece,), held=paced) | {"place": "truth"}
+    context["coach"] = coaching.dangers(f"{asked.text}\n{asked.under}", Reads.HURT)
     return render(request, "truth/ask_preview.html", context, status=status)

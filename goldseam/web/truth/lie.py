@@ -109,7 +109,7 @@ def _taken(
     request: PersonRequest, desk: Desk, old: LieNoted | None = None, root: int | None = None
 ) -> HttpResponse:
     move, error = request.POST.get("move"), ""
-    fields = filled(request.POST if request.method == "POST" else old)
+    fields = filled(request.POST, old) if request.method == "POST" else filled(old)
     page = {
         "desk": desk,
         "gate": desk.gate.value,

@@ -1,7 +1,7 @@
 """Reads the form in which a lie is put right, and fills it again with what was typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import QueryDict
@@ -36,14 +36,19 @@ class Filled:
     how: str = ""
 
 
-def filled(given: QueryDict | LieNoted | None) -> Filled:
-    """The fields of a new form, of one that is kept, or as they were typed."""
+def filled(given: QueryDict | LieNoted | None, kept: LieNoted | None = None) -> Filled:
+    """The fields of a new form, of one that is kept, or as they were typed.
+
+    A form that does not ask how it comes up, where nothing can be handed over, keeps what was chosen in `kept`.
+    """
     if given is None:
         return Filled()
     if isinstance(given, LieNoted):
         day = given.said_on.isoformat() if given.said_on else ""
-        return Filled(given.said, given.truth, given.why, day, given.said_time, "yes" if given.denied else "")
-    return Filled(**{name: _tidy(given, name) for name in Filled.__dataclass_fields__})
+        denied = "yes" if given.denied else ""
+        return Filled(given.said, given.truth, given.why, day, given.said_time, denied, given.how.value)
+    typed = Filled(**{name: _tidy(given, name) for name in Filled.__dataclass_fields__})
+    return replace(typed, how=typed.how or (kept.how.value if kept else ""))
 
 
 def read(fields: Filled, now: datetime) -> tuple[LieCorrected | None, str]:
@@ -64,7 +69,7 @@ def read(fields: Filled, now: datetime) -> tuple[LieCorrected | None, str]:
 def noted(given: LieCorrected, root: int | None) -> LieNoted:
     """The same, as it is kept in private."""
     texts = given.said, given.truth, given.why
-    return LieNoted(*texts, given.said_on, given.said_time, given.said_at, given.denied, root)
+    return LieNoted(*texts, given.said_on, given.said_time, given.said_at, given.denied, root, given.how)
 
 
 def _wrong(fields: Filled) -> str:

@@ -137,7 +137,9 @@ WRITTEN_TOGETHER: dict[type[Record], SearchStrategy[Any]] = {
     QuestionTimeProposed: st.builds(QuestionTimeProposed, st.integers(0, 6), words, st.integers(5, 60)),
     QuestionTimeAgreed: st.builds(QuestionTimeAgreed, number),
     QuestionTimeEnded: st.builds(QuestionTimeEnded, number),
-    QuestionNoted: st.builds(QuestionNoted, words, words, number, st.booleans()),
+    QuestionNoted: st.builds(
+        QuestionNoted, words, words, number, st.booleans(), st.sampled_from(QuestionWhen)
+    ),
     AnswerPrepared: st.builds(AnswerPrepared, words, words, number),
     AccountPart: st.builds(
         AccountPart, st.sampled_from(PartKind), words, words, words, words, root=st.integers(0, 20)

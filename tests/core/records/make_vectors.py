@@ -168,7 +168,11 @@ SAMPLES_TOGETHER: dict[type[Record], tuple[Record, ...]] = {
     QuestionTimeProposed: (QuestionTimeProposed(6, "20:30", 30),),
     QuestionTimeAgreed: (QuestionTimeAgreed(3),),
     QuestionTimeEnded: (QuestionTimeEnded(3),),
-    QuestionNoted: (QuestionNoted("a text", "under it", 3, asked=True), QuestionNoted("a text")),
+    QuestionNoted: (
+        QuestionNoted("a text", "under it", 3, asked=True),
+        QuestionNoted("a text"),
+        *(QuestionNoted("a text", when=when) for when in QuestionWhen if when is not QuestionWhen.NOW),
+    ),
     AnswerPrepared: (AnswerPrepared("a text", "a question", 3), AnswerPrepared("a text")),
     AccountPart: (
         *(

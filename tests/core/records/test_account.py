@@ -146,6 +146,7 @@ def test_a_time_holds_once_the_other_agreed_and_nobody_agrees_to_their_own(by: B
     agreed = state.current(who["a"])
     assert agreed is not None
     assert (agreed.seq, agreed.at, agreed.round, state.proposed) == (1, AT, "1", ())
+    assert (agreed.by, agreed.on) == (who["b"], "2026-03-02")
     assert state.current(who["b"]) is None
 
 
@@ -176,11 +177,12 @@ def test_not_ready_carries_a_day_and_ends_the_time_for_both(by: By, who: Who, pe
     state = HAND_OVERS.over(by(*AGREED, (person, HandOverWaits(1, LATER))))
     assert state.current(who["a"]) is None
     assert state.waits == {who["a"]: "2026-03-05"}
+    assert state.waits_by == {who["a"]: who[person]}
     again = HAND_OVERS.over(
         by(*AGREED, (person, HandOverWaits(1, LATER)), *AGREED[:1], ("b", HandOverAgreed(4)))
     )
     assert again.current(who["a"]) is not None
-    assert again.waits == {}
+    assert again.waits == again.waits_by == {}
 
 
 def test_a_proposal_can_be_put_off_or_taken_away_without_a_word(by: By, who: Who) -> None:
@@ -189,7 +191,8 @@ def test_a_proposal_can_be_put_off_or_taken_away_without_a_word(by: By, who: Who
     assert HAND_OVERS.over(by(proposed, ("a", HandOverWaits(1)))) == HandOvers()
     assert HAND_OVERS.over(by(proposed, ("b", HandOverWaits(1, LATER)))).waits == {who["a"]: "2026-03-05"}
     asked = ("b", HandOverProposed(AT, mine=False))
-    assert HAND_OVERS.over(by(asked, ("a", HandOverWaits(1, LATER)))).waits == {who["a"]: "2026-03-05"}
+    put_off = HAND_OVERS.over(by(asked, ("a", HandOverWaits(1, LATER))))
+    assert (put_off.waits, put_off.waits_by) == ({who["a"]: "2026-03-05"}, {who["a"]: who["a"]})
     assert HAND_OVERS.over(by(asked, ("b", HandOverWaits(1, LATER)))) == HandOvers()
 
 
@@ -224,7 +227,7 @@ def test_corrections_follow_the_opened_text_and_only_its_giver_adds_them(by: By)
     state = HAND_OVERS.over(
         by(*opened, ("a", Corrected(3, "May")), ("b", Corrected(3, "no")), ("a", Corrected(4, "x")))
     )
-    assert state.given[0].corrections == (5,)
+    assert (state.given[0].corrections, state.given[0].corrected_on) == ((5,), "2026-03-02")
     state = HAND_OVERS.over(by(*opened, ("b", Withdrawn(3)), LATER, ("a", Withdrawn(3)), ("a", Withdrawn(3))))
     assert state.given[0].withdrawn_on == "2026-03-05"
 

@@ -45,6 +45,7 @@ def test_nothing_written_later_changes_the_mark(by: By) -> None:
     later = (("a", Corrected(1, "it was Monday", CorrectionHow.FOUND)), ("a", Withdrawn(1)))
     (line,) = LIES.over(by(("a", corrected(AT)), LATER, *later)).lines
     assert (line.within_a_day, line.corrections, line.withdrawn_on) == (True, (2,), "2026-03-05")
+    assert line.corrected_on == "2026-03-05"
     late = by(("a", corrected(AT - 48 * HOUR)), LATER, ("a", Corrected(1, "x", NOTICED)))
     assert [each.within_a_day for each in LIES.over(late).lines] == [False]
 

@@ -81,5 +81,12 @@ def test_the_first_promise_made_of_it_stays(by: By) -> None:
     assert REQUESTS.over(twice).lines[0].promise == 2
 
 
+def test_asked_again_the_promise_made_after_that_counts(by: By) -> None:
+    promised = ("b", Promised("x", DAY, request=1))
+    entries = by(("a", Requested("?")), promised, ("a", AskedAgain(1)), promised, promised)
+    assert [REQUESTS.over(entries[:count]).lines[0].promise for count in (2, 3, 4, 5)] == [2, 2, 4, 4]
+    assert [REQUESTS.over(entries[:count]).lines[0].promise_since for count in (2, 3, 4, 5)] == [2, 0, 4, 4]
+
+
 def test_other_kinds_and_promises_of_ones_own_change_nothing(by: By) -> None:
     assert REQUESTS.over(by(("a", Noted("words")), ("a", Promised("x", DAY)))) == Requests()

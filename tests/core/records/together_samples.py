@@ -162,7 +162,7 @@ def _questions(word: str) -> tuple[Record, ...]:
         QuestionTimeProposed(2, f"{word}-hour", 30),
         QuestionTimeAgreed(39),
         QuestionTimeEnded(39),
-        QuestionNoted(f"{word} noted", f"{word} below", 4, asked=True),
+        QuestionNoted(f"{word} noted", f"{word} below", 4, asked=True, when=QuestionWhen.BEFORE_THE_ACCOUNT),
         AnswerPrepared(f"{word} prepared", f"{word} foreseen", 4),
     )
 

@@ -35,7 +35,11 @@ from goldseam.core.records.no_contact import (
 DAY, AT = date(2026, 3, 2), 1_772_476_200
 FOLDS_TRUTH = (KEPT_LIES, LIES, OWN_NO_CONTACT, WITNESSES, NO_CONTACT)
 SAMPLES_TRUTH: dict[type[Record], tuple[Record, ...]] = {
-    LieNoted: (LieNoted("said", "truth", "why", DAY, "18:30", AT, True, 3), LieNoted("said", "truth")),
+    LieNoted: (
+        LieNoted("said", "truth", "why", DAY, "18:30", AT, True, 3),
+        LieNoted("said", "truth"),
+        *(LieNoted("said", "truth", how=how) for how in CorrectionHow if how is not CorrectionHow.NOT_SAID),
+    ),
     LieTold: (
         *(LieTold(3, CorrectionHow.NOTICED, way, DAY) for way in ToldWay),
         *(LieTold(2**40, how, ToldWay.ALOUD, DAY) for how in CorrectionHow),
@@ -65,7 +69,7 @@ SAMPLES_TRUTH: dict[type[Record], tuple[Record, ...]] = {
 words, number, day, moment = st.text("ab", max_size=3), st.integers(1, 24), st.dates(), st.integers(0, 2**33)
 lie = (words, words, words, st.none() | day, words, moment, st.booleans())
 WRITTEN_TRUTH: dict[type[Record], SearchStrategy[Any]] = {
-    LieNoted: st.builds(LieNoted, *lie, st.none() | number),
+    LieNoted: st.builds(LieNoted, *lie, st.none() | number, st.sampled_from(CorrectionHow)),
     LieTold: st.builds(LieTold, number, st.sampled_from(CorrectionHow), st.sampled_from(ToldWay), day),
     LieCorrected: st.builds(LieCorrected, *lie, st.sampled_from(CorrectionHow)),
     EndingDrafted: st.builds(EndingDrafted, words),
@@ -93,7 +97,7 @@ def truth_samples(word: str) -> tuple[Record, ...]:
     """Every field filled, with the word in every text a kind can hold."""
     said = f"{word} said falsely", f"{word} is so", f"{word} because", DAY, f"{word}-time", AT, True
     return (
-        LieNoted(*said, 3),
+        LieNoted(*said, 3, CorrectionHow.NOTICED),
         LieTold(3, CorrectionHow.ASKED, ToldWay.WRITTEN, DAY),
         LieCorrected(*said, CorrectionHow.NOTICED),
         EndingDrafted(f"{word} ends"),

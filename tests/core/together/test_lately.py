@@ -8,7 +8,7 @@ import pytest
 from goldseam.core.records.closeness import Wish, Wishes
 from goldseam.core.records.handed import HandedKind, HandedLine
 from goldseam.core.records.together import Together
-from goldseam.core.together import came_in, handed_lately, is_new
+from goldseam.core.together import came_in, handed_lately, is_lately, is_new
 
 DAY = date(2026, 11, 22)
 ME, OTHER = UUID(int=1), UUID(int=2)
@@ -29,6 +29,12 @@ def wishes(closeness: str, who: UUID = ME, *, practical: bool = True) -> Wishes:
 def test_it_is_told_of_on_its_day_and_the_two_after(ago: int, told: bool) -> None:
     assert bool(handed_lately([line(ago=ago)], Wishes(), ME, DAY)) is told
     assert is_new(str(OTHER), line(ago=ago).day, ME, DAY) is told
+    assert is_lately(line(ago=ago).day, DAY) is told
+
+
+def test_what_has_no_day_is_not_of_these_days() -> None:
+    assert not is_lately("", DAY)
+    assert not is_new(str(OTHER), "", ME, DAY)
 
 
 def test_nobody_is_told_of_their_own_nor_of_what_was_withdrawn() -> None:
