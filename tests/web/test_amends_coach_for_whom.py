@@ -9,9 +9,11 @@ import pytest
 from goldseam.core.records import (
     Answered,
     Apologised,
+    Asked,
     BreachNamed,
     BreachSeen,
     HarmTold,
+    QuestionNoted,
     SaidBack,
 )
 from goldseam.core.records.amends import ApologyForm
@@ -26,6 +28,7 @@ from tests.web.reading_over import (
     PUBLIC,
     RUSSIAN,
     SORRY_IF,
+    STATEMENT,
     comments,
     filled,
     paused,
@@ -80,12 +83,35 @@ def test_whoever_was_hurt_is_asked_about_danger_and_never_about_style(
         assert 'href="/help/"' in answer.content.decode().partition("notice care")[2]
 
 
-def test_a_question_is_never_read_for_its_style_and_danger_opens_help(couple: Any) -> None:
-    ask = "/truth/questions/ask/"
-    for who in (couple.alice, couple.bob):
-        assert "excuse" not in paused(who, ask, LONG).content.decode()
-        assert 'href="/help/"' in paused(who, ask, DIE).content.decode()
-    assert "coach.js" in couple.bob.get(ask).content.decode()
+@pytest.fixture(params=["ask", "again", "follow"])
+def asking(request: pytest.FixtureRequest, couple: Any) -> tuple[Who, str]:
+    """Whoever asks, and where: a question, one of their own list, and asking further."""
+    if request.param == "ask":
+        return couple.alice, "/truth/questions/ask/"
+    if request.param == "again":
+        (noted,) = couple.bob.wrote(QuestionNoted("Where were you?"))
+        return couple.bob, f"/truth/questions/own/{noted}/"
+    (asked,) = couple.bob.gave(Asked("Where were you?"))
+    return couple.bob, f"/truth/questions/{asked}/follow/"
+
+
+def test_a_question_is_never_read_for_its_style_and_danger_opens_help(asking: tuple[Who, str]) -> None:
+    who, page = asking
+    assert "coach.js" in who.get(page).content.decode()
+    assert "excuse" not in paused(who, page, LONG).content.decode()
+    assert 'href="/help/"' in paused(who, page, DIE).content.decode()
+
+
+def test_s29_without_a_script_the_preview_of_a_question_opens_help(asking: tuple[Who, str]) -> None:
+    who, page = asking
+    quiet = who.post(page, {"text": LONG, "move": "preview"}).content.decode()
+    assert "notice care" not in quiet
+    assert "<q>" not in quiet
+    for fields in ({"text": DIE}, {"text": "Where were you?", "under": DIE})[: 1 if "follow" in page else 2]:
+        seen = who.post(page, {**fields, "move": "preview"})
+        assert seen.status_code == 200
+        assert 'href="/help/"' in seen.content.decode().partition("notice care")[2]
+        assert 'value="hand"' in seen.content.decode()
 
 
 @pytest.mark.parametrize("way", ["answer", "heard"])
@@ -110,6 +136,30 @@ def test_somebody_who_is_both_is_read_by_who_they_are_in_the_breach_and_on_the_p
     assert not comments(paused(alice, APOLOGY, SORRY_IF, breach=str(theirs)))
     assert not comments(paused(alice, HARM, SORRY_IF, breach=str(mine)))
     assert not comments(paused(alice, LETTER, SORRY_IF))
+
+
+def test_whoever_was_hurt_is_not_read_for_style_where_no_breach_is_named(couple: Any, words: Words) -> None:
+    bob = couple.bob
+    (harm,) = couple.alice.gave(HarmTold(None, "I lie awake"))
+    for page in (APOLOGY, STATEMENT, f"/amends/{harm}/say-back/"):
+        assert 'value="read"' not in bob.get(page).content.decode()
+        assert words(paused(bob, page, LONG)) == ""
+        assert 'href="/help/"' in paused(bob, page, DIE).content.decode()
+
+
+def test_a_breach_of_which_nothing_was_said_leaves_it_to_the_role(couple: Any) -> None:
+    (silent, unsure) = couple.alice.gave(BreachNamed("The card"), BreachNamed("The trip"))
+    for who in (couple.alice, couple.bob):
+        who.gave(BreachSeen(unsure))
+    for breach in (silent, unsure):
+        assert comments(paused(couple.alice, APOLOGY, SORRY_IF, breach=str(breach)))
+        assert not comments(paused(couple.bob, APOLOGY, SORRY_IF, breach=str(breach)))
+
+
+def test_whoever_was_hurt_is_read_where_they_named_what_they_broke(couple: Any) -> None:
+    (mine,) = couple.bob.gave(BreachNamed("The trip"))
+    couple.bob.gave(BreachSeen(mine, Part.ME, Part.PARTNER))
+    assert comments(paused(couple.bob, APOLOGY, SORRY_IF, breach=str(mine)))
 
 
 def test_a_draft_is_read_in_the_language_of_most_of_its_letters(couple: Any) -> None:

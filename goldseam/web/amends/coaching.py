@@ -17,6 +17,7 @@ from goldseam.core.coach import (
     LONGEST,
     Card,
     Comment,
+    Component,
     Reading,
     TooLongError,
     comments,
@@ -88,13 +89,32 @@ def look(text: str, who: Reads) -> Coached:
         return Coached(note=TOO_LONG)
     except TimeoutError:
         return Coached(note=TOOK_TOO_LONG)
-    # Anger at whoever did it is no danger: who was hurt is not asked to weigh their words.
-    cards = [each for each in reading.cards if who is Reads.BROKE or each is not Card.CONTEMPT]
+    cards = _cards(reading, who)
     if cards:
-        return Coached(cards=[ShownCard(_sentence(reading, each), WAYS[each]) for each in cards])
+        return Coached(cards=cards)
     if who is Reads.HURT:
         return Coached()
     return Coached(comments=comments(reading), more=more_was_found(reading))
+
+
+def dangers(text: str, who: Reads) -> Coached:
+    """For a preview: cards and nothing else. Advice stands where it can be waved away, and the words changed."""
+    try:
+        reading = read_injured(text, language_of(text[:LONGEST]))
+    except (TooLongError, TimeoutError):
+        return Coached()
+    return Coached(cards=_cards(reading, who))
+
+
+def asks_for_forgiveness(text: str, who: Reads) -> bool:
+    """Whether the words of whoever broke trust seem to; not where a card has the word, or nothing was read."""
+    if who is Reads.HURT:
+        return False
+    try:
+        reading = read(text, language_of(text[:LONGEST]))
+    except (TooLongError, TimeoutError):
+        return False
+    return not reading.cards and Component.REQUEST_FORGIVENESS in reading.components
 
 
 def asked_for(text: str, who: Reads) -> Coached:
@@ -112,16 +132,27 @@ def language_of(text: str) -> Language:
     return Language.RU if 2 * cyrillic > len(letters) else Language.EN
 
 
-def by_breach(breaches: Sequence[Breach], breach: int, person: str) -> Reads:
-    """On a page of whoever broke trust: who this person is in the breach it is about, as they see it themselves."""
+def by_breach(breaches: Sequence[Breach], breach: int, person: str, role: Callable[[], Role]) -> Reads:
+    """On a page of whoever broke trust: who this person is in the breach it is about, as they see it themselves.
+
+    Where they said nothing of it, and where none is named, `role` says it: who was hurt, and did nothing else,
+    is not asked about style.
+    """
     views = next((each.views for each in breaches if each.seq == breach), {})
-    return Reads.HURT if person in views and views[person].broke is Part.PARTNER else Reads.BROKE
+    view = views.get(person)
+    if view is None or view.broke is Part.NOT_SURE:
+        return Reads.HURT if role() is Role.INJURED else Reads.BROKE
+    return Reads.HURT if view.broke is Part.PARTNER else Reads.BROKE
 
 
 def by_role(private: OpenSpace) -> Reads:
     """On a page that serves both: only who broke trust, and was not hurt too, is read for style. Three queries."""
-    role = assemble(given_answers(private.states(ANSWERS)[ANSWERS])).role
-    return Reads.BROKE if role is Role.OFFENDING else Reads.HURT
+    return Reads.BROKE if role_of(private) is Role.OFFENDING else Reads.HURT
+
+
+def role_of(private: OpenSpace) -> Role:
+    """The own role, as it is told in private. Three queries."""
+    return assemble(given_answers(private.states(ANSWERS)[ANSWERS])).role
 
 
 def wanted(request: PersonRequest, error: str) -> bool:
@@ -162,6 +193,12 @@ def _sent(request: PersonRequest) -> Mapping[str, str] | None:
         return msgspec.json.decode(body, type=dict[str, str])
     except (msgspec.MsgspecError, ValueError):
         return {}
+
+
+def _cards(reading: Reading, who: Reads) -> list[ShownCard]:
+    # Anger at whoever did it is no danger: who was hurt is not asked to weigh their words.
+    cards = [each for each in reading.cards if who is Reads.BROKE or each is not Card.CONTEMPT]
+    return [ShownCard(_sentence(reading, each), WAYS[each]) for each in cards]
 
 
 def _sentence(reading: Reading, card: Card) -> str:

@@ -13,9 +13,8 @@ TELLS = frozenset({DraftOf.STATEMENT, DraftOf.APOLOGY})
 
 
 def gate_here(here: Here, what: DraftOf = DraftOf.APOLOGY) -> Gate:
-    """As for whatever is told (truth/desk.py): open, asked first in private, or not safe. Three queries."""
+    """As for whatever is told (truth/desk.py): open, asked first in private, or not safe."""
     if what not in TELLS:
         return Gate.OPEN
-    states = here.private.states(ANSWERS, LAPSES)
-    situation = assemble(given_answers(states[ANSWERS]))
-    return gate_of(situation, alone=False, untold=states[LAPSES].untold)
+    situation = assemble(given_answers(here.told[ANSWERS]))
+    return gate_of(situation, alone=False, untold=here.told[LAPSES].untold)

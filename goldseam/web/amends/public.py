@@ -159,5 +159,5 @@ def _preview(
 ) -> HttpResponse:
     each = Asking(0, couple.name_of(couple.me), couple.day, wanted.audience, wanted.text, mine=True)
     context = steps(request, couple=couple, wanted=wanted, each=each, held=paced, place="amends")
-    context["coach"] = coaching.look(wanted.text, coaching.by_role(couple.private))
+    context["coach"] = coaching.dangers(wanted.text, coaching.by_role(couple.private))
     return render(request, "amends/public_preview.html", context, status=status)

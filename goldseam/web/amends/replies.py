@@ -186,7 +186,7 @@ def _reads(couple: Couple, line: AmendsLine, way: Reply) -> Reads:
     if way.reads is Reads.HURT:
         return way.reads
     breaches = couple.space.states(BREACHES)[BREACHES].breaches if line.breach else ()
-    return coaching.by_breach(breaches, line.breach, str(couple.me))
+    return coaching.by_breach(breaches, line.breach, str(couple.me), lambda: coaching.role_of(couple.private))
 
 
 def _preview(
@@ -210,7 +210,7 @@ def _preview(
     else:
         kind = AmendsKind.SAID_BACK if way is SAY_BACK else AmendsKind.ANSWER
         after = Shown(me, KINDS[kind], on, parts=(("", text),))
-    context |= {"after": after, "held": held, "coach": coaching.look(text, _reads(couple, line, way))}
+    context |= {"after": after, "held": held, "coach": coaching.dangers(text, _reads(couple, line, way))}
     return playing(render(request, "amends/reply_preview.html", context, status=status), after)
 
 

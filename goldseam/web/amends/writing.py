@@ -6,9 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from goldseam.core.records.amends import ApologyForm
 from goldseam.core.records.amends_draft import DraftOf
@@ -20,6 +18,7 @@ from goldseam.web.amends.coaching import Reads, by_breach
 from goldseam.web.amends.gate import gate_here
 from goldseam.web.amends.giving import ALL, Giving
 from goldseam.web.amends.items import playing, previewed
+from goldseam.web.amends.once import asked_already, seems_to_ask
 from goldseam.web.amends.pieces import FORMS, GUIDE, PIECES, Typed, number_in, typed_in, wrong
 from goldseam.web.amends.speaking import Spoken, settled, spoken_in, wrong_recording
 from goldseam.web.recordings.wording import REFUSED
@@ -56,7 +55,7 @@ def write(request: PersonRequest, here: Here, what: DraftOf) -> HttpResponse:
     error = wrong(typed, whole=move not in HALF)
     if move == "read":
         return _form(request, here, typed, error)
-    error = error or (wrong_recording(here, typed) if move not in HALF else "") or _asked_already(here, typed)
+    error = error or (wrong_recording(here, typed) if move not in HALF else "") or asked_already(here, typed)
     return _form(request, here, typed, error) if error else _kept(request, here, drafts.keep(here, typed))
 
 
@@ -103,31 +102,7 @@ def _reads(here: Here, typed: Typed) -> Reads:
     if typed.piece.what is DraftOf.HARM:
         return Reads.HURT
     breaches = drafts.breaches(here) if typed.breach else ()
-    return by_breach(breaches, typed.breach, str(here.private.person))
-
-
-def _asked_already(here: Here, typed: Typed) -> str:
-    """Forgiveness is asked for once a breach (T7): the sentence that says so, "" where it may be."""
-    if not typed.asks:
-        return ""
-    state = drafts.state_of(here)
-    line = state.by_root(typed.draft)
-    if line is not None and line.handed_on:
-        # A form that is sent twice is handed over once; it does not ask a second time.
-        return ""
-    before = before_an_apology(here, state, typed.breach)
-    if before.asked_on is None:
-        return ""
-    day = {"day": date_format(before.asked_on, "j E Y")}
-    if before.for_named:
-        return (
-            _(
-                "You asked for forgiveness on %(day)s. Choose what this is about, or leave the box empty: "
-                "for one thing, once is enough."
-            )
-            % day
-        )
-    return _("You asked for forgiveness for this on %(day)s. Once is enough: leave the box empty.") % day
+    return by_breach(breaches, typed.breach, str(here.private.person), here.role)
 
 
 def _hand(request: PersonRequest, here: Here, couple: Couple, typed: Typed) -> HttpResponse:
@@ -149,7 +124,7 @@ def _hand(request: PersonRequest, here: Here, couple: Couple, typed: Typed) -> H
     if giving.seq:
         return redirect(f"/amends/{giving.seq}/?handed=1")
     if giving.refused and not giving.paced.sentence:
-        return _form(request, here, typed, _asked_already(here, typed))
+        return _form(request, here, typed, asked_already(here, typed))
     return _preview(request, here, couple, typed, giving.paced, WAITS)
 
 
@@ -178,8 +153,10 @@ def _preview(
 ) -> HttpResponse:
     item = previewed(couple, typed, drafts.named(drafts.breaches(here), typed.breach))
     item = replace(item, recording=spoken_in(here, typed).chosen) if typed.recording else item
-    coach = coaching.look(typed.words, _reads(here, typed))
-    context = _context(request, here, typed) | {"item": item, "held": paced, "coach": coach, "error": error}
+    reads, context = _reads(here, typed), _context(request, here, typed)
+    context |= {"item": item, "held": paced, "error": error, "coach": coaching.dangers(typed.words, reads)}
+    if typed.piece.what is DraftOf.APOLOGY:
+        context["seems"] = seems_to_ask(typed, context["before"], reads)
     return playing(render(request, "amends/preview.html", context, status=status), item)
 
 

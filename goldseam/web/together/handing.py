@@ -136,7 +136,7 @@ def _already(couple: Couple, given: Handed, paced: Pace) -> int:
 def _preview(
     request: PersonRequest, couple: Couple, given: Handed, paced: Pace, status: int = 200
 ) -> HttpResponse:
-    coach = coaching.look(given.text, _reads(couple, given.kind))
+    coach = coaching.dangers(given.text, _reads(couple, given.kind))
     context = steps(
         request, couple=couple, given=given, item=previewed(couple, given), held=paced, coach=coach
     )

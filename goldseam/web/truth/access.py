@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from goldseam.core.records.lapse import LAPSES
 from goldseam.core.records.situation import ANSWERS
 from goldseam.core.situation.assembling import assemble
 from goldseam.core.situation.model import Role
-from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.spaces import OpenSpace, States
 from goldseam.ledger.unlocked import Spaces
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import View, unlocked
@@ -36,9 +37,14 @@ class Here:
         """The own private space."""
         return self.spaces.private
 
+    @cached_property
+    def told(self) -> States:
+        """What was told in private at intake, and of lapses, as this page found it. Three queries, once a page."""
+        return self.private.states(ANSWERS, LAPSES)
+
     def role(self) -> Role:
-        """The own role, as it is told in private. Three queries."""
-        return assemble(given_answers(self.private.states(ANSWERS)[ANSWERS])).role
+        """The own role, as it is told in private."""
+        return assemble(given_answers(self.told[ANSWERS])).role
 
 
 def own_or_both(view: Callable[..., HttpResponse]) -> View:
