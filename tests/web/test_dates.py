@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from goldseam.core.records import ClosenessWished, Paused
-from goldseam.core.records.renewal import CALENDAR, DateAnswered, DateClosed, DateProposed, DateStanding
+from goldseam.core.records.renewal import (
+    CALENDAR,
+    DateAnswered,
+    DateClosed,
+    DateMoved,
+    DateProposed,
+    DateStanding,
+)
 
 Who = Any
 FIELDS = {
@@ -64,6 +71,16 @@ def test_what_cannot_be_taken_is_given_back(couple: SimpleNamespace, wrong: dict
     assert answer.status_code == 422
     assert "at home" in answer.content.decode() or "where" in wrong
     assert not lines(couple.alice)
+
+
+@pytest.mark.parametrize("typed", ["2026-12-1", "２０２６-12-01"])
+def test_a_day_that_is_typed_loosely_is_taken(couple: SimpleNamespace, typed: str) -> None:
+    page = agreed(couple, on=typed)
+    assert lines(couple.bob)[0].on == "2026-12-01"
+    for _ in range(2):
+        assert couple.alice.post(f"{page}move/", {"on": "2026-12-2", "at": ""}).status_code == 302
+    assert lines(couple.bob)[0].moved_to == "2026-12-02"
+    assert len(couple.bob.shared.read(DateMoved)) == 1
 
 
 def test_only_the_other_answers_and_a_no_leaves_no_trace(couple: SimpleNamespace) -> None:

@@ -1,5 +1,6 @@
 """Openness within its limits: closeness, pauses, leaving, too many, wrong forms, photos, the export."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from goldseam.core.records import ClosenessWished, Paused
 from goldseam.core.records.openness import (
     MOST_AT_ONCE,
     OpennessGiven,
+    OpennessWritten,
 )
 from goldseam.ledger import export, media_files
 from goldseam.ledger.models import ReleaseHalf, Space
@@ -82,6 +84,13 @@ def test_an_offer_that_cannot_be_taken_comes_back_as_it_was(wrong: dict[str, str
     for name in ("title", "why", "text"):
         assert {**OFFER, **wrong}[name] in sent.content.decode()
     assert couple.alice.unlocked.spaces().given == ()
+
+
+@pytest.mark.parametrize("typed", ["2026-12-1", "２０２６-12-01"])
+def test_a_day_to_look_again_that_is_typed_loosely_is_taken(typed: str, couple: Any) -> None:
+    assert couple.alice.post(f"{HERE}new/", {**OFFER, "review": typed}).status_code == 302
+    (space,) = couple.alice.unlocked.spaces().given
+    assert [each.record.review for each in space.read(OpennessWritten)] == [date(2026, 12, 1)]
 
 
 def test_pages_take_the_same_queries_for_one_and_for_many(couple: Any, costs: Any) -> None:

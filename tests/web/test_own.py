@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from goldseam.core.records import CheckedIn, Noted
-from goldseam.core.records.amends_draft import AmendsDrafted, DraftOf
+from goldseam.core.records import Answered, CheckedIn, Noted
+from goldseam.core.records.amends import ActsOwned
+from goldseam.core.records.amends_draft import AMENDS_DRAFTS, AmendsDrafted, AmendsHanded, DraftOf
 from goldseam.core.records.own import OwnWritten
 
 Who = Any
@@ -50,6 +51,33 @@ def test_living_with_it_opens_after_owning_it_and_not_before(alice: Who) -> None
     assert alice.read(OwnWritten) == []
     alice.wrote(AmendsDrafted(DraftOf.STATEMENT, {"did": "I lied about the loan"}))
     assert 'name="did"' in alice.get("/own/forgiving/").content.decode()
+
+
+def test_it_stays_open_once_the_draft_of_what_was_handed_over_is_erased(couple: Any) -> None:
+    alice = couple.alice
+    (seq,) = alice.wrote(AmendsDrafted(DraftOf.STATEMENT, {"did": "I lied about the loan"}))
+    (item,) = alice.gave(ActsOwned(None, "I lied about the loan"))
+    alice.wrote(AmendsHanded(seq, item))
+    alice.space.erase([seq], at=alice.clock.moment, day=alice.clock.moment.date())
+    assert alice.space.states(AMENDS_DRAFTS)[AMENDS_DRAFTS].drafts == ()
+    assert 'name="did"' in alice.get("/own/forgiving/").content.decode()
+    alice.post("/us/leave/", {"move": "leave"})
+    assert 'name="did"' in alice.get("/own/forgiving/").content.decode()
+
+
+def test_what_the_other_owned_opens_nothing(couple: Any) -> None:
+    couple.bob.gave(ActsOwned(None, "I read your letters"))
+    assert "/amends/statement/" in couple.alice.get("/own/forgiving/").content.decode()
+
+
+def test_a_page_on_which_something_stands_never_closes(alice: Who) -> None:
+    (seq,) = alice.wrote(AmendsDrafted(DraftOf.STATEMENT, {"did": "I lied about the loan"}))
+    alice.post("/own/forgiving/", {"did": "the loan, said aloud"})
+    alice.space.erase([seq], at=alice.clock.moment, day=alice.clock.moment.date())
+    assert "the loan, said aloud</textarea>" in alice.get("/own/forgiving/").content.decode()
+    alice.wrote(Answered("role", "injured"))
+    assert "/own/forgiving/" in alice.get("/own/").content.decode()
+    assert "the loan, said aloud</textarea>" in alice.get("/own/forgiving/").content.decode()
 
 
 def test_whoever_was_hurt_is_not_asked_to_live_with_what_was_done(bob: Who) -> None:

@@ -149,11 +149,13 @@ def test_not_now_needs_a_day_waits_for_it_and_then_waits_again(couple: Two, word
     assert f"/requests/{seq}/" in couple.alice.get("/today/").content.decode()
 
 
-def test_a_no_needs_words_and_is_not_asked_again(couple: Two, words: Words) -> None:
+@pytest.mark.parametrize("text", ["", "my back hurts"])
+def test_s20_a_no_owes_no_words_and_is_not_asked_again(couple: Two, words: Words, text: str) -> None:
     seq = asked(couple.bob)
-    assert answered(couple.alice, seq, "no").status_code == 422
+    assert "No reason is owed." in words(couple.alice.get(f"/requests/{seq}/answer/"))
     assert answered(couple.alice, seq, "", "x").status_code == 422
-    answered(couple.alice, seq, "no", "my back hurts")
+    assert answered(couple.alice, seq, "no", text).status_code == 302
+    assert couple.alice.shared.read(RequestAnswered)[-1].record.text == text
     later(couple, 5)
     assert "Answered with no" in words(couple.bob.get(LIST))
     assert couple.bob.post(f"/requests/{seq}/again/", {"text": "?"})["Location"] == f"/requests/{seq}/"

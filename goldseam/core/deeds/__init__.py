@@ -26,12 +26,14 @@ from goldseam.core.deeds.recurring import back_from, falls_on, next_from
 from goldseam.core.deeds.requests import (
     RequestStanding,
     answer_of,
+    days_since_yes,
     days_waiting,
     may_ask_again,
     may_ask_from,
     may_become_promise,
     request_standing,
     requests_to_answer,
+    requests_to_do,
     waits_since,
 )
 from goldseam.core.deeds.waiting import first_few, in_order
@@ -46,6 +48,7 @@ __all__ = [
     "asked_for",
     "back_from",
     "days_of",
+    "days_since_yes",
     "days_waiting",
     "due_of",
     "falls_on",
@@ -63,6 +66,7 @@ __all__ = [
     "promises_for_good",
     "request_standing",
     "requests_to_answer",
+    "requests_to_do",
     "rests_until",
     "to_confirm",
     "to_look_at",

@@ -52,12 +52,22 @@ def days_waiting(line: RequestLine, today: date) -> int:
     return max(0, (today - waits_since(line)).days)
 
 
+def days_since_yes(line: RequestLine, today: date) -> int:
+    """For how many days a yes stands without being done; 0 where none does."""
+    answer = answer_of(line)
+    if answer is None or request_standing(line, today) is not RequestStanding.YES:
+        return 0
+    return max(0, (today - date.fromisoformat(answer.day)).days)
+
+
 def may_ask_again(line: RequestLine, today: date) -> bool:
-    """Whether it can be asked again: it waits, and whoever is asked could see for a day that it does.
+    """Whether it can be asked again: it waits, or has a yes and is not done, and that could be seen for a day.
 
     A no stands, and a day that was named is waited for.
     """
-    return request_standing(line, today) is RequestStanding.WAITING and days_waiting(line, today) > 0
+    if request_standing(line, today) is RequestStanding.WAITING:
+        return days_waiting(line, today) > 0
+    return days_since_yes(line, today) > 0
 
 
 def may_ask_from(state: Requests, person: str, today: date) -> date:
@@ -89,8 +99,14 @@ def requests_to_answer(state: Requests, person: str, today: date) -> tuple[Reque
     return tuple(sorted(found, key=waits_since))
 
 
+def requests_to_do(state: Requests, person: str, today: date) -> tuple[RequestLine, ...]:
+    """What this person (str(UUID)) said yes to, made no promise of, and is still wanted, the oldest yes first."""
+    found = [line for line in state.lines if line.author != person and may_become_promise(line)]
+    return tuple(sorted(found, key=lambda line: days_since_yes(line, today), reverse=True))
+
+
 def may_become_promise(line: RequestLine) -> bool:
-    """Whether a yes can be made a promise: it stands, nothing was made of it yet, and it is still wanted."""
+    """Whether a yes can be made a promise: it stands, nothing was made of it since, and it is still wanted."""
     answer = answer_of(line)
     said_yes = answer is not None and answer.how is RequestHow.YES
-    return said_yes and not line.promise and not line.closed_on
+    return said_yes and not line.promise_since and not line.closed_on

@@ -15,7 +15,7 @@ BEGINS = 80
 
 
 class RequestHow(StrEnum):
-    """The three ways to answer: yes, not now with a day, no with words."""
+    """The three ways to answer: yes, not now with a day, no. Words are owed with none of them."""
 
     YES = "yes"
     NOT_NOW = "not_now"
@@ -69,7 +69,10 @@ class RequestAnswer(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class RequestLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One request with its first words. `author` is str(UUID); `promise` is the number made of it, 0 for none."""
+    """One request with its first words. `author` is str(UUID).
+
+    `promise` is the number of the first promise made of it since it was last asked, or else of one before; 0: none.
+    """
 
     seq: int
     author: str
@@ -80,6 +83,11 @@ class RequestLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     closed_on: str = ""
     done: bool = False
     promise: int = 0
+
+    @property
+    def promise_since(self) -> int:
+        """The number of the promise made of it since it was last asked; 0 for none."""
+        return self.promise if self.promise > (self.again[-1].seq if self.again else self.seq) else 0
 
 
 class Requests(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -98,7 +106,7 @@ def _changed(line: RequestLine, entry: Entry) -> RequestLine:
     change = msgspec.structs.replace
     match record:
         case Promised() if not own:
-            return change(line, promise=line.promise or entry.seq)
+            return change(line, promise=line.promise if line.promise_since else entry.seq)
         case AskedAgain() if own and not line.closed_on:
             return change(line, again=(*line.again, Again(entry.seq, day)))
         case RequestAnswered() if not own:
@@ -125,7 +133,7 @@ def _requests(state: Requests, entries: Iterable[Entry]) -> Requests:
 
 
 REQUESTS = Fold(
-    "requests", 1, (Requested, AskedAgain, RequestAnswered, RequestClosed, Promised), Requests, _requests
+    "requests", 2, (Requested, AskedAgain, RequestAnswered, RequestClosed, Promised), Requests, _requests
 )
 # Asking reaches the other as words do. An answer, and taking back, always pass.
 REACHING = (Requested, AskedAgain)

@@ -48,14 +48,18 @@ def move(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
     if line.standing is not DateStanding.AGREED or request.method != "POST":
         return redirect(f"{DATES}{seq}/")
     on, at = text_of(request, "on"), text_of(request, "at")
-    error = wrong_day(on, at, couple.day)
-    if error:
+    day, error = as_date(on), wrong_day(on, at, couple.day)
+    if day is None or error:
         return _page(request, couple, line, error, INVALID)
-    wanted = DateMoved(seq, date.fromisoformat(on), at)
+    wanted = DateMoved(seq, day, at)
 
     def before() -> int:
         now = calendar(couple).find(seq)
-        same = now is not None and (now.moved_to, now.moved_at, now.moved_by) == (on, at, str(couple.me))
+        same = now is not None and (now.moved_to, now.moved_at, now.moved_by) == (
+            day.isoformat(),
+            at,
+            str(couple.me),
+        )
         return seq if same else 0
 
     given = give(couple, lambda: [wanted], before)

@@ -110,7 +110,7 @@ def _wrong(fields: Mapping[str, str], today: date) -> str:
 def _proposed(fields: Mapping[str, str]) -> DateProposed:
     return DateProposed(
         fields["title"],
-        date.fromisoformat(fields["on"]),
+        as_date(fields["on"]) or date.min,
         Every(fields["every"]),
         fields["at"],
         fields["where"],

@@ -110,7 +110,7 @@ def _kept(couple: Couple, what: OpennessKind, typed: Typed, draft: Item | None) 
     if what is OpennessKind.WHERE:
         record, ends = WhereWritten(typed["text"], typed["title"]), last_day_of_a_note()
     else:
-        review = date.fromisoformat(typed["review"])
+        review = as_date(typed["review"]) or day
         record = OpennessWritten(typed["title"], typed["text"], typed["why"], review)
         ends = last_day(day, days_of(typed["days"]) or USUAL_DAYS)
     draft = draft or _same(couple, record)

@@ -1,18 +1,20 @@
 """The pages about oneself. All of it is private, asks again after five minutes, and is never spoken of elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from goldseam.core.catalogue.model import Practice
+from goldseam.core.records.amends import AMENDS, AmendsKind
 from goldseam.core.records.amends_draft import AMENDS_DRAFTS, AmendsDrafts, DraftOf
 from goldseam.core.records.own import OWN, OwnWritten
 from goldseam.core.records.situation import ANSWERS, AnswersState
 from goldseam.core.situation.assembling import assemble
 from goldseam.core.situation.model import Role
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.unlocked import Spaces
 from goldseam.web.own.keeping import fields, keep, standing, typed_in
 from goldseam.web.own.searching import search
 from goldseam.web.own.topics import TOPICS, Topic
@@ -32,7 +34,7 @@ def own(request: PersonRequest) -> HttpResponse:
     private = _private(request)
     states = private.states(OWN, ANSWERS)
     begun = states[OWN].topics()
-    shown = [(topic, topic.id in begun) for topic in _for(_role(states[ANSWERS]))]
+    shown = [(topic, topic.id in begun) for topic in _for(_role(states[ANSWERS]), begun)]
     page: dict[str, object] = {"topics": shown, "place": "notes"}
     if request.method != "POST":
         return render(request, "own/own.html", page)
@@ -48,10 +50,11 @@ def page(request: PersonRequest, topic: str) -> HttpResponse:
     """One topic: its parts as they stand, to write on. What is written over is kept beside it."""
     found, private = _topic(topic), _private(request)
     states = private.states(OWN, ANSWERS, AMENDS_DRAFTS)
-    if found not in _for(_role(states[ANSWERS])):
+    begun = states[OWN].topics()
+    if found not in _for(_role(states[ANSWERS]), begun):
         raise Http404
     shown = {"topic": found, "place": "notes", "practices": _practices(found)}
-    if found.after_owning and not _owned(states[AMENDS_DRAFTS]):
+    if found.after_owning and found.id not in begun and not _owned(request, states[AMENDS_DRAFTS]):
         return render(request, "own/not_yet.html", shown)
     stands = standing(private, states[OWN], found.id)
     if request.method != "POST":
@@ -103,14 +106,25 @@ def _role(answers: AnswersState) -> Role:
     return assemble(given_answers(answers)).role
 
 
-def _for(role: Role) -> list[Topic]:
-    """Everything for everybody, but what only who broke trust has to live with."""
-    return [each for each in TOPICS.values() if not each.after_owning or role is not Role.INJURED]
+def _for(role: Role, begun: Collection[str]) -> list[Topic]:
+    """Everything for everybody, but what only who broke trust has to live with; and always what was begun."""
+    hurt = role is Role.INJURED
+    return [each for each in TOPICS.values() if not (each.after_owning and hurt) or each.id in begun]
 
 
-def _owned(drafts: AmendsDrafts) -> bool:
-    """Whether something was owned in words: a statement was written, or an apology said face to face (T9)."""
-    return bool(drafts.said) or any(each.what is DraftOf.STATEMENT for each in drafts.drafts)
+def _owned(request: PersonRequest, drafts: AmendsDrafts) -> bool:
+    """Whether something was owned in words: a statement was written or given, or an apology said in person (T9)."""
+    if drafts.said or any(each.what is DraftOf.STATEMENT for each in drafts.drafts):
+        return True
+    opened = request.visitor.unlocked
+    return opened is not None and _given(opened.spaces(), str(opened.person))
+
+
+def _given(spaces: Spaces, me: str) -> bool:
+    """Whether a statement was handed over, here or to somebody before; its draft may be erased since."""
+    between = (*((spaces.shared,) if spaces.shared else ()), *spaces.former)
+    lines = (line for space in between for line in space.states(AMENDS)[AMENDS].lines)
+    return any(line.kind is AmendsKind.STATEMENT and line.author == me for line in lines)
 
 
 def _practices(found: Topic) -> list[tuple[str, str]]:

@@ -6,7 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from goldseam.core.deeds import RequestStanding, answer_of, may_ask_again, may_ask_from, request_standing
+from goldseam.core.deeds import (
+    RequestStanding,
+    answer_of,
+    days_since_yes,
+    may_ask_again,
+    may_ask_from,
+    request_standing,
+)
 from goldseam.core.records import Noted
 from goldseam.core.records.handed import HandedKind
 from goldseam.core.records.request import AskedAgain, RequestAnswered, Requested, RequestHow, RequestLine
@@ -52,7 +59,7 @@ def new(request: PersonRequest, couple: Couple) -> HttpResponse:
 
 @together
 def again(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
-    """Ask once more, where it waits and the other could see for a day that it does."""
+    """Ask once more, where it waits or a yes to it is not done, and the other could see that for a day."""
     line, held = line_of(couple, seq, asked_by=couple), NOT_LOOKED
     if not may_ask_again(line, couple.day):
         return redirect(f"/requests/{seq}/")
@@ -70,7 +77,7 @@ def again(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         if not held.sentence:
             return redirect(f"/requests/{seq}/?sent=1")
     context = steps(request, couple=couple, line=line, text=record.text, error=error, held=held)
-    context["pieces"] = pieces(couple, line)
+    context |= {"pieces": pieces(couple, line), "said_yes": days_since_yes(line, couple.day) > 0}
     status = INVALID if error else WAITS if held.sentence else 200
     return render(request, "promises/again.html", context, status=status)
 
@@ -90,7 +97,7 @@ def answer(request: PersonRequest, couple: Couple, seq: int) -> HttpResponse:
         until = as_date(by) if chosen is RequestHow.NOT_NOW else None
         held = _answered(couple, RequestAnswered(seq, chosen, text, until))
         if not held.sentence:
-            to_promise = chosen is RequestHow.YES and not line.promise
+            to_promise = chosen is RequestHow.YES and not line.promise_since
             return redirect(f"/promises/new/?request={seq}" if to_promise else f"/requests/{seq}/?sent=1")
     context = steps(request, couple=couple, line=line, ways=ANSWERS.items(), error=error, held=held)
     context |= {"chosen": how, "text": text, "by": by, "pieces": pieces(couple, line)}
@@ -152,8 +159,6 @@ def _wrong_answer(how: RequestHow | None, text: str, by: date | None, today: dat
         return _("Choose one of the three answers.")
     if how is RequestHow.NOT_NOW and not (by and today < by <= today + LONGEST_WAIT):
         return _("Choose the day on which you will come back to it, within three months.")
-    if how is RequestHow.NO and not text:
-        return _("Add a few words to your no, so that it can be understood.")
     return _wrong(text, may_be_empty=True)
 
 

@@ -6,7 +6,16 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goldseam.core.deeds import days_waiting, due_of, requests_to_answer, to_confirm, to_look_at, waits_since
+from goldseam.core.deeds import (
+    days_since_yes,
+    days_waiting,
+    due_of,
+    requests_to_answer,
+    requests_to_do,
+    to_confirm,
+    to_look_at,
+    waits_since,
+)
 from goldseam.core.records.agreement import AGREEMENTS, Agreements
 from goldseam.core.records.closeness import WISHES
 from goldseam.core.records.promise import PROMISES, Promises
@@ -33,6 +42,7 @@ def due(own: States, shared: States | None, me: str, day: date) -> Iterator[Due]
     # To whoever asks for no contact it would be contact on Today; it stands on its pages (T3).
     if wished(shared[WISHES], me, day) is not Closeness.NO_CONTACT:
         yield from _asked(shared[REQUESTS], me, day)
+        yield from _said_yes(shared[REQUESTS], me, day)
         yield from _to_confirm(shared[AGREEMENTS], me, day)
     for line in to_look_at(shared[AGREEMENTS], day):
         yield Due(line.review, _("An agreement to look at again:"), f"/agreements/{line.seq}/", line.title)
@@ -82,6 +92,15 @@ def _asked(state: Requests, me: str, day: date) -> Iterator[Due]:
     for line in requests_to_answer(state, me, day):
         says = _("Asked of you, %(waiting)s:") % {"waiting": waiting(days_waiting(line, day))}
         yield Due(waits_since(line), says, f"/requests/{line.seq}/", line.title, theirs=True, asked=True)
+
+
+def _said_yes(state: Requests, me: str, day: date) -> Iterator[Due]:
+    """Quietly, after all else: what one said yes to can be done before it has to be asked a second time."""
+    for line in requests_to_do(state, me, day):
+        days = days_since_yes(line, day)
+        says = ngettext("You said yes %(days)s day ago:", "You said yes %(days)s days ago:", days)
+        today = _("You said yes today:")
+        yield Due(None, says % {"days": days} if days else today, f"/requests/{line.seq}/", line.title)
 
 
 def _to_confirm(state: Agreements, me: str, day: date) -> Iterator[Due]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from goldseam.core.deeds import (
     RequestStanding,
+    days_since_yes,
     days_waiting,
     may_ask_again,
     may_become_promise,
@@ -174,4 +175,6 @@ def _standing(line: RequestLine, day: date) -> Promise | str:
     stands = request_standing(line, day)
     if stands is RequestStanding.WAITING:
         return wording.waiting(days_waiting(line, day))
+    if days := days_since_yes(line, day):
+        return wording.said_yes(days)
     return wording.REQUESTS[stands]

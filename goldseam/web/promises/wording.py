@@ -26,6 +26,7 @@ CAUSES: Mapping[PromiseCause, Promise | str] = {
     PromiseCause.REQUEST: _("Made of a request"),
     PromiseCause.LAPSE: _("Made after it happened again"),
     PromiseCause.TIME_OUT: _("Made with a time-out"),
+    PromiseCause.MOVED: _("Made when the day was moved"),
 }
 # As whoever made the promise says it, as the other says it, and as both read it.
 OWN_OUTCOMES: Mapping[Outcome, Promise] = {
@@ -105,3 +106,10 @@ def waiting(days: int) -> str:
     if not days:
         return gettext("asked today")
     return ngettext("waiting %(days)s day", "waiting %(days)s days", days) % {"days": days}
+
+
+def said_yes(days: int) -> str:
+    """How long a yes stands without being done; from one day on."""
+    return ngettext("answered with yes %(days)s day ago", "answered with yes %(days)s days ago", days) % {
+        "days": days
+    }

@@ -6,12 +6,14 @@ import pytest
 
 from goldseam.core.deeds import (
     RequestStanding,
+    days_since_yes,
     days_waiting,
     may_ask_again,
     may_ask_from,
     may_become_promise,
     request_standing,
     requests_to_answer,
+    requests_to_do,
 )
 from goldseam.core.records.request import Again, RequestAnswer, RequestHow, RequestLine, Requests
 
@@ -66,8 +68,30 @@ def test_asking_again_is_possible_only_once_the_other_could_see_for_a_day_that_i
     assert not may_ask_again(line(), date(2026, 3, 2))
     assert may_ask_again(line(), date(2026, 3, 3))
     assert not may_ask_again(line(answer(RequestHow.NO)), TODAY)
+    assert not may_ask_again(line(answer(RequestHow.YES), closed=ASKED, done=True), TODAY)
     assert not may_ask_again(line(NOT_NOW), TODAY)
     assert may_ask_again(line(NOT_NOW), date(2026, 3, 6))
+
+
+@pytest.mark.parametrize("promise", [0, 3])
+def test_what_was_answered_with_yes_and_not_done_can_be_asked_again_a_day_after(promise: int) -> None:
+    said = line(answer(RequestHow.YES), promise=promise)
+    assert [days_since_yes(said, date(2026, 3, day)) for day in (1, 2, 3, 23)] == [0, 0, 1, 21]
+    assert [may_ask_again(said, date(2026, 3, day)) for day in (1, 2, 3, 23)] == [False, False, True, True]
+    asked_again = line(answer(RequestHow.YES), again=(Again(4, "2026-03-23"),), promise=promise)
+    assert days_since_yes(asked_again, date(2026, 3, 23)) == 0
+    assert not may_ask_again(asked_again, date(2026, 3, 23))
+    assert days_since_yes(line(answer(RequestHow.NO)), TODAY) == 0
+
+
+def test_what_somebody_said_yes_to_is_to_be_done_until_it_is_promised_or_done() -> None:
+    yes = answer(RequestHow.YES)
+    newer = RequestLine(2, "a", ASKED, "the car", (), (RequestAnswer(3, "2026-03-04", RequestHow.YES),))
+    state = Requests(
+        (newer, line(yes), line(yes, promise=7), line(yes, closed=ASKED, done=True), line(NOT_NOW))
+    )
+    assert [each.title for each in requests_to_do(state, "b", TODAY)] == ["the bins", "the car"]
+    assert not requests_to_do(state, "a", TODAY)
 
 
 def test_only_what_the_other_asks_waits_for_an_answer_the_oldest_first() -> None:
@@ -83,6 +107,9 @@ def test_a_yes_becomes_a_promise_once() -> None:
     assert not may_become_promise(line())
     assert not may_become_promise(line(answer(RequestHow.YES), promise=7))
     assert not may_become_promise(line(answer(RequestHow.YES), closed=ASKED))
+    asked_again = (Again(8, ASKED),)
+    assert may_become_promise(line(answer(RequestHow.YES, seq=9), again=asked_again, promise=7))
+    assert not may_become_promise(line(answer(RequestHow.YES, seq=9), again=asked_again, promise=10))
 
 
 def asks(*said: tuple[int, str, str]) -> Requests:

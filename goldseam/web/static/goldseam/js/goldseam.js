@@ -46,6 +46,26 @@
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 }
 
+/* ---- Without the network: a link that names a kept page leads there, and not to the browser's error. */
+{
+  const PATIENCE = 3000; // milliseconds until a network that answers nothing counts as none
+
+  async function reached(address) {
+    const late = new Promise((done) => { setTimeout(done, PATIENCE); });
+    const asked = fetch(address, { method: "HEAD", redirect: "manual" }).catch(() => undefined);
+    return navigator.onLine && Boolean(await Promise.race([asked, late]));
+  }
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[data-offline]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const there = await reached(link.href);
+    // Whoever left meanwhile is not brought back: leaving empties the page.
+    if (link.isConnected) location.assign(there ? link.href : link.dataset.offline);
+  });
+}
+
 /* ---- Check-in: each tap is kept at once, one request after another, and can be taken back. */
 customElements.define("check-in", class extends HTMLElement {
   connectedCallback() {

@@ -1,4 +1,6 @@
-// On help pages only: asks the browser to keep them for offline use.
+// Asks the browser to keep the public help pages for offline use, once the page itself is there.
 if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register("/help/worker.js", { scope: "/help/" }).catch(() => {});
+  addEventListener("load", () => {
+    navigator.serviceWorker.register("/help/worker.js", { scope: "/help/" }).catch(() => {});
+  });
 }
