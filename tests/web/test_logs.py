@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
+from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared.logs import WithoutWords
 
 Who = Any
@@ -67,6 +69,19 @@ def test_an_error_while_the_page_is_made_is_the_same(
     assert bob.get("/today/?q=what-was-asked").status_code == 500
     assert "what-was-asked" not in log.getvalue()
     assert WORDS not in log.getvalue()
+
+
+def test_a_database_without_room_is_logged_by_its_kind_and_no_word_that_found_none(
+    alice: Who, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+) -> None:
+    def full(*given: Any) -> None:
+        raise OperationalError(WORDS, given)
+
+    monkeypatch.setattr(OpenSpace, "_write", full)
+    assert alice.post("/notes/write/", {"text": WORDS}).status_code == 503
+    assert "OperationalError in full:" in log.getvalue()
+    assert WORDS not in log.getvalue()
+    assert "/notes/write" not in log.getvalue()
 
 
 def test_what_is_refused_by_rule_is_not_logged_at_all(alice: Who, browser: Who, log: io.StringIO) -> None:

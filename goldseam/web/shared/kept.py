@@ -32,6 +32,15 @@ def typed(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     )
 
 
+def sent(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """All that a form sent, to be sent once more as it was; empty where a secret or a file was part of it."""
+    if request.content_type == "multipart/form-data" or any(
+        name.startswith(SECRET_WORDS) for name in request.POST
+    ):
+        return ()
+    return tuple((name, value) for name, values in request.POST.lists() for value in values)
+
+
 def ask_to_unlock(request: PersonRequest) -> HttpResponse:
     """The lock page; a form that was sent is sealed first, and the page says so."""
     fields = typed(request) if request.method == "POST" else ()

@@ -29,7 +29,8 @@ def caution(request: PersonRequest, here: Here) -> HttpResponse:
     if request.method == "POST":
         here.private.append(Preferred(CAUTION, here.day.isoformat()), at=clock.now(), day=here.day)
         return redirect(next_path(request, ACCOUNT))
-    return render(request, "truth/account_caution.html", {"place": "truth"})
+    context = {"place": "truth", "next": next_path(request, "")}
+    return render(request, "truth/account_caution.html", context)
 
 
 @fresh

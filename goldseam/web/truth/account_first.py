@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ from goldseam.web.together.couple import Couple, RestingError
 from goldseam.web.together.items import previewed
 from goldseam.web.together.pacing import NOT_LOOKED, Pace, pace
 from goldseam.web.together.typed import steps, text_of, wrong_text
-from goldseam.web.truth.account_desk import private_of
+from goldseam.web.truth.account_desk import Private, private_of
 from goldseam.web.truth.account_hand_over import HAND_OVER
 from goldseam.web.truth.desk import Gate
 
@@ -36,9 +37,10 @@ TOUCHES: Mapping[str, Promise] = {
 @fresh
 @together
 def first(request: PersonRequest, couple: Couple) -> HttpResponse:
-    """One fact at a time: written, seen as the other will see it, handed over. Asked first whether it is safe."""
-    if private_of(couple.private).gate is not Gate.OPEN:
-        return redirect(HAND_OVER)
+    """One fact at a time: written, seen as the other will see it, handed over."""
+    before = _before(request, private_of(couple.private))
+    if before:
+        return redirect(before)
     about, text, move = request.POST.get("about", ""), text_of(request, "text"), request.POST.get("move")
     if request.method != "POST" or move == "back":
         return _form(request, couple, about, text)
@@ -54,6 +56,14 @@ def first(request: PersonRequest, couple: Couple) -> HttpResponse:
     if not seq:
         return _preview(request, couple, about, given, paced, WAITS)
     return redirect(f"/us/shared/{seq}/?handed=1")
+
+
+def _before(request: PersonRequest, known: Private) -> str:
+    """What comes first: whether it is safe, then the caution. What was typed is kept also before the caution."""
+    if known.gate is not Gate.OPEN:
+        return HAND_OVER
+    unread = request.method != "POST" and not known.cautioned
+    return f"/truth/account/caution/?{urlencode({'next': request.path})}" if unread else ""
 
 
 def _wrong(about: str, text: str) -> str:
