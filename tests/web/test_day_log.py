@@ -58,7 +58,7 @@ def test_what_was_brought_can_be_looked_at_with_its_notes_a_year_at_a_time(alice
     newest, before = words(alice.get(address)), words(alice.get(f"{address}?year=2025"))
     assert "3 May 7.5 slept <well>" in newest
     assert "the <year> ended" not in newest
-    assert "31 Dec 2 the <year> ended" in before
+    assert "31 December 2 the <year> ended" in before
     assert "slept <well>" not in before
     assert words(alice.get(f"{address}?year=x")) == newest
     assert alice.get(f"{LOG}999/").status_code == 404
