@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.db import OperationalError
+from django.db.models import QuerySet
 
 from goldseam.core.records import (
     AccountPart,
@@ -16,7 +17,9 @@ from goldseam.core.records import (
     AnswerGiven,
     Asked,
     LieNoted,
+    Noted,
 )
+from goldseam.ledger import checkpoints
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.web.shared import signed_in
 from tests.web.forms import FORMS
@@ -169,3 +172,22 @@ def test_nothing_is_given_back_to_another_site(
     answer = posted(alice, PART, {"happened": "from elsewhere"}, site=site)
     assert answer.status_code == 503
     assert "from elsewhere" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["/today/", "/notes/", "/notes/kept/", "/decide/", "/progress/", "/truth/"])
+def test_without_room_everything_can_still_be_read(
+    page: str, alice: Who, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = alice
+    who.wrote(*(Noted(f"kept {number}") for number in range(checkpoints.LONGEST_TAIL + 5)))
+
+    def refused(*given: Any, **more: Any) -> None:  # noqa: ARG001 - as what it stands for
+        tried.append(given)
+        raise OperationalError(FULL)
+
+    tried: list[Any] = []
+    monkeypatch.setattr(QuerySet, "update", refused)
+    monkeypatch.setattr(QuerySet, "bulk_create", refused)
+    who.clock.passes(minutes=2)
+    assert who.get(page).status_code == 200
+    assert tried
