@@ -7,6 +7,7 @@ from goldseam.core.records import Entry, RecordingKept
 from goldseam.core.records.recording import RECORDINGS, RecordingLine
 from goldseam.ledger import uploads
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.upload_writer import Writer
 
 NOW = datetime(2026, 3, 2, 18, 30, 15, tzinfo=UTC)
 MARKER = b"canary-in-a-recording-Q7xKv2"
@@ -26,7 +27,7 @@ def keep(space: OpenSpace) -> Callable[[RecordingKept], list[Entry]]:
 
 def put_all(upload: uploads.Upload, data: bytes) -> None:
     """Send everything, in portions that fit no chunk."""
-    writer = uploads.Writer(upload)
+    writer = Writer(upload)
     for start in range(0, len(data), 70_000):
         writer.write(data[start : start + 70_000])
     writer.close()

@@ -9,6 +9,7 @@ from goldseam.core.records.entry import Entry
 from goldseam.demo.together import Two, moment
 from goldseam.demo.words_of_amends import AMENDS
 from goldseam.ledger import uploads
+from goldseam.ledger.upload_writer import Writer
 
 RATE, SECONDS, LOUDNESS, SILENCE = 8000, 4, 40, 128
 TONES = (220.0, 247.0, 262.0, 196.0)
@@ -21,7 +22,7 @@ def keep_recording(two: Two) -> None:
     def kept(record: RecordingKept) -> list[Entry]:
         return space.append(record, at=moment(two.today, 7), day=two.today)
 
-    writer = uploads.Writer(uploads.begin(space, len(sound)))
+    writer = Writer(uploads.begin(space, len(sound)))
     writer.write(sound)
     writer.close()
     uploads.finish(writer.upload, kept, name=AMENDS[two.language]["recording"], seconds=SECONDS)

@@ -133,9 +133,28 @@ def markers() -> list[tuple[UUID, UUID]]:
     return [(UUID(hex=space), UUID(hex=media)) for space, _, media in found]
 
 
+def unmark(space: UUID, media: UUID) -> None:
+    """Say no longer that a recording is not whole yet."""
+    storage().delete(marker_name(space, media))
+
+
+def marked_at(space: UUID, media: UUID) -> datetime | None:
+    """When it was last said that a recording is not whole yet; None where that is not said."""
+    try:
+        return storage().get_modified_time(marker_name(space, media))
+    except FileNotFoundError:
+        return None
+
+
+def marked_before(space: UUID, media: UUID, moment: datetime) -> bool:
+    """Whether it is said that a recording is not whole yet, and was last said before a moment."""
+    marked = marked_at(space, media)
+    return marked is not None and marked < moment
+
+
 def remove(space: UUID, media: UUID) -> None:
     """Delete everything that is stored of one recording. Safe to repeat."""
-    storage().delete(marker_name(space, media))
+    unmark(space, media)
     folder = f"{space.hex}/{media.hex}"
     for name in _files(folder):
         storage().delete(f"{folder}/{name}")
@@ -148,17 +167,6 @@ def remove_space(space: UUID) -> None:
     for media in media_there(space) | unfinished:
         remove(space, media)
     _drop_folder(space.hex)
-
-
-def tidy_unfinished(now: datetime) -> None:
-    """Delete what was begun more than a day ago and never became whole."""
-    for space, media in markers():
-        try:
-            begun = storage().get_modified_time(marker_name(space, media))
-        except FileNotFoundError:
-            continue
-        if begun < now - KEPT_UNFINISHED:
-            remove(space, media)
 
 
 def _files(folder: str) -> list[str]:

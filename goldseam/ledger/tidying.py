@@ -13,8 +13,9 @@ from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from goldseam.ledger import deletions, media_files, server_keys, wrapping
+from goldseam.ledger import deletions, media_files, server_keys, uploads, wrapping
 from goldseam.ledger.ending import remove_rows
+from goldseam.ledger.media_files import KEPT_UNFINISHED
 from goldseam.ledger.models import Checkpoint, Invitation, RingEntry, Session, Space, Throttle
 from goldseam.ledger.server_keys import ServerKeyLostError
 from goldseam.ledger.sessions import IDLE, IDLE_SHARED, KEPT_LOCKED, LONGEST, LONGEST_SHARED
@@ -40,7 +41,7 @@ def tidy(now: datetime) -> None:
     oldest = (now.astimezone(UTC) - LAST_ZONE).date()
     for space in Space.objects.filter(ends_on__lt=oldest).values_list("id", flat=True):
         _end(space)
-    media_files.tidy_unfinished(now)
+    _forget_unfinished(now - KEPT_UNFINISHED)
     # The day by the world's clock: the machine's own zone may change, and a key is not to be skipped for it.
     today = now.astimezone(UTC).date()
     deletions.move_to_log(today)
@@ -53,6 +54,25 @@ def _end(space: UUID) -> None:
     remove_rows(space)
     RingEntry.objects.filter(space=space).delete()
     Checkpoint.objects.filter(space=space).delete()
+
+
+def _forget_unfinished(before: datetime) -> None:
+    """What was last added to before this moment and never became a recording."""
+    for space, media in media_files.markers():
+        if media_files.marked_before(space, media, before) and _unmarked(space, media, before):
+            media_files.remove(space, media)
+
+
+def _unmarked(space: UUID, media: UUID, before: datetime) -> bool:
+    """Whether nobody finished it or went on with it meanwhile; from here on nobody can."""
+    try:
+        with uploads.on_its_way(space, media):
+            old = media_files.marked_before(space, media, before)
+            if old:
+                media_files.unmark(space, media)
+            return old
+    except uploads.NoSuchUploadError:
+        return False
 
 
 def _once_a_day(today: date) -> None:

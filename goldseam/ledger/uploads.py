@@ -41,6 +41,13 @@ class NotWholeError(Exception):
     """Some of it has not come yet; what came is kept."""
 
 
+class Live(msgspec.Struct, frozen=True, array_like=True):
+    """How much of a recording that is still being made has come, in bytes, and how many seconds that plays."""
+
+    came: int = 0
+    seconds: int = 0
+
+
 class _Begun(msgspec.Struct, frozen=True, array_like=True):
     """What is sealed about an upload: the key it needs, its length, what it copies, how it is known again."""
 
@@ -48,13 +55,15 @@ class _Begun(msgspec.Struct, frozen=True, array_like=True):
     length: int
     of: str
     mark: str
+    live: Live | None = None
 
 
 @dataclass(frozen=True)
 class Upload:
     """A recording on its way into a space. `length` is what its chunks are bound to.
 
-    `of` names the recording it is a copy of ("" where it is none); `mark` is what its bringer knows it by.
+    `of` names the recording it is a copy of ("" where it is none); `mark` is what its bringer knows it by;
+    `live` says how far one is that is stored while it is made (`goldseam/ledger/live.py`).
     """
 
     space: OpenSpace
@@ -63,6 +72,7 @@ class Upload:
     length: int
     of: str = ""
     mark: str = ""
+    live: Live | None = None
 
     @property
     def layout(self) -> tuple[int, ...]:
@@ -75,7 +85,7 @@ class Upload:
         return vault.media_key(self.space.ring[self.epoch].space_key, self.id.bytes)
 
 
-def begin(space: OpenSpace, length: int, *, of: str = "", mark: str = "") -> Upload:
+def begin(space: OpenSpace, length: int, *, of: str = "", mark: str = "", live: Live | None = None) -> Upload:
     """Begin to take a recording of so many bytes. Nobody else learns of it. One query.
 
     Raises:
@@ -89,8 +99,8 @@ def begin(space: OpenSpace, length: int, *, of: str = "", mark: str = "") -> Upl
     epoch = Space.objects.filter(id=space.id).values_list("epoch", flat=True).first()
     if epoch is None or epoch not in space.ring:
         raise SpaceDamagedError
-    upload = Upload(space, uuid4(), epoch, length, of, mark[:64])
-    _mark(upload)
+    upload = Upload(space, uuid4(), epoch, length, of, mark[:64], live)
+    note(upload)
     return upload
 
 
@@ -108,7 +118,7 @@ def find(space: OpenSpace, media: UUID) -> Upload:
     except vault.DecryptError:
         raise NoSuchUploadError from None
     found = msgspec.msgpack.decode(begun, type=_Begun)
-    return Upload(space, media, found.epoch, found.length, found.of, found.mark)
+    return Upload(space, media, found.epoch, found.length, found.of, found.mark, found.live)
 
 
 def unfinished(space: OpenSpace) -> Iterator[Upload]:
@@ -150,48 +160,6 @@ def put_sealed(upload: Upload, index: int, data: bytes) -> None:
     media_files.write(media_files.chunk_name(upload.space.id, upload.id, index), sealed)
 
 
-class Writer:
-    """Takes bytes in any portions and stores them chunk by chunk; holds one chunk at most."""
-
-    def __init__(self, upload: Upload) -> None:
-        """Write from the beginning on."""
-        self.upload = upload
-        self.length = 0
-        self._layout = upload.layout
-        self._index = 0
-        self._waiting = bytearray()
-
-    def write(self, data: bytes) -> None:
-        """Take the next bytes.
-
-        Raises:
-            TooLongError: more than was said at the beginning.
-            NotMediaError, NoRoomError: as `put_chunk`.
-        """
-        self.length += len(data)
-        if self.length > self.upload.length:
-            raise TooLongError
-        self._waiting += data
-        while self._index < len(self._layout) and len(self._waiting) >= self._layout[self._index] > 0:
-            self._put(self._layout[self._index])
-
-    def close(self) -> int:
-        """Store what is left, with zeros up to what was said; return how many bytes came.
-
-        Raises:
-            NotMediaError, NoRoomError: as `put_chunk`.
-        """
-        while self._index < len(self._layout):
-            self._put(self._layout[self._index])
-        return self.length
-
-    def _put(self, held: int) -> None:
-        data = bytes(self._waiting[:held]).ljust(held, b"\0")
-        del self._waiting[:held]
-        put_chunk(self.upload, self._index, data)
-        self._index += 1
-
-
 Keep = Callable[[RecordingKept], list[Entry]]
 
 
@@ -206,13 +174,8 @@ def finish(upload: Upload, keep: Keep, *, name: str, length: int = 0, seconds: i
         NoRoomError: as `put_chunk`; the upload goes on, as it does after whatever `keep` raises.
     """
     find(upload.space, upload.id)
-    stored = there(upload)
-    for index, held in enumerate(upload.layout):
-        if held == 0 and index not in stored:
-            put_chunk(upload, index, b"")
-        elif index not in stored:
-            raise NotWholeError
     length = length or upload.length
+    _fill_up(upload, length)
     room = upload.length if length < upload.length else 0
     record = RecordingKept(str(upload.id), name, _type(upload), length, seconds, upload.epoch, room)
     # Outside the lock: a disk at work may take seconds over this, and nobody else is to wait for it.
@@ -220,24 +183,24 @@ def finish(upload: Upload, keep: Keep, *, name: str, length: int = 0, seconds: i
     kept: list[Entry] = []
     ours = done = False
     try:
-        with _on_its_way(upload):
+        with on_its_way(upload.space.id, upload.id):
             ours = True
             # First no longer unfinished: whoever tidies up must never find a recording that is named among these.
-            _unmark(upload)
+            media_files.unmark(upload.space.id, upload.id)
             kept = keep(record)
         done = bool(kept)
     finally:
         # What somebody else finished is theirs: marked as unfinished it would be deleted.
         if ours and not done:
-            _mark(upload)
+            note(upload)
     return kept
 
 
 def cancel(upload: Upload) -> None:
     """Forget an upload with everything that came of it. Safe to repeat; what became a recording stays."""
     with suppress(NoSuchUploadError):
-        with _on_its_way(upload):
-            _unmark(upload)
+        with on_its_way(upload.space.id, upload.id):
+            media_files.unmark(upload.space.id, upload.id)
         media_files.remove(upload.space.id, upload.id)
 
 
@@ -256,6 +219,17 @@ def copy_some(source: OpenSpace, line: RecordingLine, upload: Upload, most: int)
     return len(lacking) <= most
 
 
+def _fill_up(upload: Upload, length: int) -> None:
+    """Store the empty chunks behind `length` bytes, up to the size that hides how many they are."""
+    stored = there(upload)
+    for index, holds in enumerate(vault.check_layout(length)):
+        if index in stored:
+            continue
+        if holds:
+            raise NotWholeError
+        put_sealed(upload, index, bytes(upload.layout[index]))
+
+
 def _type(upload: Upload) -> MediaType:
     blob = media_files.read(media_files.chunk_name(upload.space.id, upload.id, 0))
     total = len(upload.layout)
@@ -270,25 +244,22 @@ def _type(upload: Upload) -> MediaType:
 
 
 @contextmanager
-def _on_its_way(upload: Upload) -> Iterator[None]:
-    """Be the only one who finishes or forgets an upload.
+def on_its_way(space: UUID, media: UUID) -> Iterator[None]:
+    """Be the only one who finishes, forgets or goes on with an upload.
 
     Raises:
         NoSuchUploadError: somebody else did so.
     """
     with transaction.atomic():
-        Space.objects.select_for_update().filter(id=upload.space.id).first()
-        if media_files.read(media_files.marker_name(upload.space.id, upload.id)) is None:
+        Space.objects.select_for_update().filter(id=space).first()
+        if media_files.read(media_files.marker_name(space, media)) is None:
             raise NoSuchUploadError
         yield
 
 
-def _unmark(upload: Upload) -> None:
-    media_files.storage().delete(media_files.marker_name(upload.space.id, upload.id))
-
-
-def _mark(upload: Upload) -> None:
-    begun = msgspec.msgpack.encode(_Begun(upload.epoch, upload.length, upload.of, upload.mark))
+def note(upload: Upload) -> None:
+    """Say that this is on its way, and how far it is."""
+    begun = msgspec.msgpack.encode(_Begun(upload.epoch, upload.length, upload.of, upload.mark, upload.live))
     space = upload.space
     label = _label(space.id, upload.id)
     sealed = vault.seal_personal(space.master, space.person, label, begun, secrets.token_bytes)

@@ -15,6 +15,7 @@ from goldseam.ledger import doctor, ending, leaving, media, media_files, people,
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.people import NewPerson
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.upload_writer import Writer
 from tests.made_media import MARKER, keep, lines_of, made, recording
 
 CHUNK = media.CHUNK
@@ -60,7 +61,7 @@ def test_nothing_lies_in_clear_at_any_moment(
 
     monkeypatch.setattr(media_files, "fill", looking)
     upload = uploads.begin(space, LENGTH)
-    writer = uploads.Writer(upload)
+    writer = Writer(upload)
     writer.write(data)
     assert in_clear() == []
     writer.close()

@@ -17,6 +17,7 @@ from goldseam.core.records import Entry, RecordingKept
 from goldseam.ledger import media, media_files, tidying, uploads
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.upload_writer import Writer
 from tests.made_media import keep, lines_of, made, put_all, recording
 
 CHUNK = media.CHUNK
@@ -149,7 +150,7 @@ def test_two_hundred_megabytes_may_begin(space: OpenSpace) -> None:
 
 
 def test_more_than_was_said_is_refused(space: OpenSpace) -> None:
-    writer = uploads.Writer(uploads.begin(space, 100))
+    writer = Writer(uploads.begin(space, 100))
     with pytest.raises(uploads.TooLongError):
         writer.write(recording(101))
 
@@ -163,7 +164,7 @@ def test_a_chunk_without_a_place_is_refused(space: OpenSpace, index: int) -> Non
 
 def test_less_than_was_said_plays_to_its_own_end(space: OpenSpace) -> None:
     data = recording(LENGTH)
-    writer = uploads.Writer(uploads.begin(space, LENGTH + 700))
+    writer = Writer(uploads.begin(space, LENGTH + 700))
     writer.write(data)
     uploads.finish(writer.upload, keep(space), name="", length=writer.close())
     (line,) = lines_of(space)
@@ -232,6 +233,36 @@ def test_what_never_became_whole_is_tidied_after_a_day_and_no_recording_ever(
     assert b"".join(media.read(space, line)) == recording(100)
 
 
+@pytest.mark.parametrize("meanwhile", ["finished", "gone on with"])
+def test_what_somebody_goes_on_with_is_not_tidied_under_their_hands(
+    space: OpenSpace,
+    monkeypatch: pytest.MonkeyPatch,
+    inspecting: Callable[[], AbstractContextManager[None]],
+    meanwhile: str,
+) -> None:
+    upload = uploads.begin(space, 100)
+    uploads.put_chunk(upload, 0, recording(100))
+    marked = media_files.marked_at(space.id, upload.id)
+    assert marked is not None
+    name, before = media_files.marker_name(space.id, upload.id), media_files.marked_before
+
+    def act(*given: Any) -> bool:
+        found = before(*given)
+        monkeypatch.undo()
+        if meanwhile == "finished":
+            uploads.finish(upload, keep(space), name="")
+        else:
+            os.utime(media_files.storage().path(name), (marked.timestamp() + 86_400,) * 2)
+        return found
+
+    monkeypatch.setattr(media_files, "marked_before", act)
+    with inspecting():
+        tidying.tidy(marked + timedelta(hours=25))
+    if meanwhile == "gone on with":
+        uploads.finish(upload, keep(space), name="")
+    assert b"".join(media.read(space, lines_of(space)[0])) == recording(100)
+
+
 def test_nobody_finds_the_upload_of_another(two: Any) -> None:
     mine, theirs = two.space(two.alice), two.space(two.bob)
     upload = uploads.begin(mine, 100)
@@ -246,7 +277,7 @@ def test_taking_in_and_playing_hold_a_few_chunks_at_most(space: OpenSpace) -> No
     piece, pieces = recording(CHUNK), 60
     upload = uploads.begin(space, CHUNK * pieces)
     tracemalloc.start()
-    writer = uploads.Writer(upload)
+    writer = Writer(upload)
     for _ in range(pieces):
         writer.write(piece)
     writer.close()

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from goldseam.core.records.recording import HEAD_BYTES
 from goldseam.ledger import media_files, uploads
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.ledger.upload_writer import Writer
 
 FIELD = "file"
 Problem = type[uploads.TooLongError] | type[uploads.NotMediaError] | type[media_files.NoRoomError]
@@ -30,7 +31,7 @@ class Incoming(FileUploadHandler):
         self.name = ""
         self.length = 0
         self._whole = 0
-        self._writer: uploads.Writer | None = None
+        self._writer: Writer | None = None
 
     @property
     def upload(self) -> uploads.Upload | None:
@@ -73,14 +74,14 @@ class Incoming(FileUploadHandler):
         """It is a recording now: nothing is left to forget."""
         self._writer = None
 
-    def _tried(self, act: Callable[[uploads.Writer], None]) -> bool:
+    def _tried(self, act: Callable[[Writer], None]) -> bool:
         """Write, beginning first where that is due; whether all went well until now."""
         if self.problem or self.space is None:
             return False
         try:
             if self._writer is None:
                 room = min(self._whole, uploads.LONGEST)
-                self._writer = uploads.Writer(uploads.begin(self.space, room))
+                self._writer = Writer(uploads.begin(self.space, room))
             act(self._writer)
         except (uploads.TooLongError, uploads.NotMediaError, media_files.NoRoomError) as error:
             self.problem = type(error)
