@@ -23,8 +23,8 @@ from goldseam.web.photos import addresses as photo_addresses
 from goldseam.web.progress import addresses as progress_addresses
 from goldseam.web.progress import views as progress
 from goldseam.web.promises import addresses as promises_addresses
+from goldseam.web.recordings import broken_off, listing, live, making, playing, uploading
 from goldseam.web.recordings import handing as recordings_handing
-from goldseam.web.recordings import listing, making, playing, uploading
 from goldseam.web.reminders import addresses as reminders_addresses
 from goldseam.web.report import addresses as report_addresses
 from goldseam.web.safety import check, lines, menu
@@ -159,6 +159,10 @@ urlpatterns = [
     path("progress/", progress.progress),
     path("recordings/", listing.recordings),
     path("recordings/new/", making.new),
+    path("recordings/live/", live.begin),
+    path("recordings/live/<uuid:recording>/<int:first>/<int:seconds>/", live.take),
+    path("recordings/live/<uuid:recording>/keep/", broken_off.keep),
+    path("recordings/live/<uuid:recording>/forget/", broken_off.forget),
     path("recordings/up/", uploading.begin),
     path("recordings/up/<uuid:recording>/", uploading.upload),
     path("recordings/up/<uuid:recording>/cancel/", uploading.cancel),

@@ -173,6 +173,8 @@ EXAMPLES = {
     "recording": "00000000-0000-4000-8000-000000000000",
     "name": "2026-W47",
     "number": "1",
+    "first": "0",
+    "seconds": "1",
     "code": "de",
     "question": "role",
     "section": "A01",

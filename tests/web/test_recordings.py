@@ -1,6 +1,5 @@
 """Recordings on the pages: brought with and without a script, played from any place, refused, erased."""
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -14,29 +13,11 @@ from goldseam.core.records import RecordingKept
 from goldseam.core.records.recording import RECORDINGS
 from goldseam.ledger import media_files, uploads
 from tests.made_media import lines_of, made, recording
+from tests.web.recording_it import body, played, send, tell, token
 
 Who = Any
 PART = 1024 * 1024
 LENGTH = PART + 300_000
-
-
-def tell(who: Who, address: str, message: dict[str, Any]) -> Any:
-    """What the script posts."""
-    return who.client.post(
-        address, json.dumps(message), content_type="application/json", headers={"X-CSRFToken": token(who)}
-    )
-
-
-def send(who: Who, address: str, data: bytes) -> Any:
-    return who.client.post(
-        address, data, content_type="application/octet-stream", headers={"X-CSRFToken": token(who)}
-    )
-
-
-def token(who: Who) -> str:
-    if not who.token:
-        who.get("/recordings/new/")
-    return str(who.token)
 
 
 def file(data: bytes, name: str = "walk.webm") -> SimpleUploadedFile:
@@ -45,17 +26,6 @@ def file(data: bytes, name: str = "walk.webm") -> SimpleUploadedFile:
 
 def sent(who: Who, data: bytes, **more: str) -> Any:
     return who.post("/recordings/new/", {"name": "a walk", **more, "file": file(data)})
-
-
-def body(answer: Any) -> bytes:
-    return b"".join(answer.streaming_content) if answer.streaming else bytes(answer.content)
-
-
-def played(who: Who, media: str, **headers: str) -> Any:
-    """The answer with its bytes still in it: `Browser.get` would have read them."""
-    return who.client.get(
-        f"/recordings/{media}/play/", headers={k.replace("_", "-"): v for k, v in headers.items()}
-    )
 
 
 def test_without_a_script_the_form_carries_the_file(alice: Who, in_clear: Callable[[], list[str]]) -> None:

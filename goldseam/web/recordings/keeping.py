@@ -4,9 +4,10 @@ from uuid import UUID
 
 from goldseam.core.records import Entry, RecordingKept
 from goldseam.core.records.recording import RECORDINGS
-from goldseam.ledger import uploads
+from goldseam.ledger import live, uploads
 from goldseam.ledger.spaces import MovedOnError
 from goldseam.web.shared import clock
+from goldseam.web.shared.signed_in import PersonRequest
 
 TRIES = 8
 # A day: no recording of 200 MB plays longer.
@@ -14,13 +15,13 @@ LONGEST_SECONDS = 24 * 3600
 
 
 def keep(upload: uploads.Upload, *, name: str, length: int = 0, seconds: int = 0) -> None:
-    """Finish an upload into the private space.
+    """Finish an upload into the private space; of one that was stored while it was made, as much as came.
 
     Raises:
         NotWholeError, NoRoomError: as `uploads.finish`.
         NoSuchUploadError: it was cancelled; or somebody else was quicker, eight times over.
     """
-    seconds = min(max(seconds, 0), LONGEST_SECONDS)
+    length, seconds = _measured(upload, length, seconds)
 
     def there() -> bool:
         return upload.space.states(RECORDINGS)[RECORDINGS].find(str(upload.id)) is not None
@@ -42,6 +43,21 @@ def keep(upload: uploads.Upload, *, name: str, length: int = 0, seconds: int = 0
         # Of two that finish at one moment the second finds it made.
         if not there():
             raise
+
+
+def _measured(upload: uploads.Upload, length: int, seconds: int) -> tuple[int, int]:
+    """How many bytes of it are the recording (0: all), and how many seconds it plays."""
+    if upload.live is not None:
+        length, seconds = live.length(upload), seconds or upload.live.seconds
+    return length, min(max(seconds, 0), LONGEST_SECONDS)
+
+
+def is_kept(request: PersonRequest, recording: UUID) -> bool:
+    """Whether it is a recording of the private space already."""
+    opened = request.visitor.unlocked
+    if opened is None:
+        return False
+    return opened.private_space().states(RECORDINGS)[RECORDINGS].find(str(recording)) is not None
 
 
 def page_after(recording: UUID, draft: int) -> str:

@@ -9,6 +9,7 @@ from goldseam.core.records.recording import RECORDINGS
 from goldseam.core.records.together import TOGETHER
 from goldseam.ledger import uploads
 from goldseam.ledger.spaces import OpenSpace
+from goldseam.web.recordings.broken_off import left
 from goldseam.web.recordings.place import Placed, all_of
 from goldseam.web.shared import clock
 from goldseam.web.shared.access import fresh
@@ -24,7 +25,7 @@ def recordings(request: PersonRequest) -> HttpResponse:
     if opened is None:
         return redirect("/locked/")
     spaces = opened.spaces()
-    pending = list(uploads.unfinished(spaces.private))
+    pending = [each for each in uploads.unfinished(spaces.private) if each.live is None]
     if request.method == "POST":
         for upload in pending:
             uploads.cancel(upload)
@@ -36,6 +37,7 @@ def recordings(request: PersonRequest) -> HttpResponse:
         "own": all_of(spaces.private, private=True),
         "parts": [(couple, _shown(couple), _taken_back(couple)) for couple in couples],
         "pending": bool(pending),
+        "broken_off": left(spaces.private),
         "unchecked": bool(others) and not checked,
         "together": any(couple.open and couple.state.complete for couple in couples),
         "done": request.GET.get("done", ""),

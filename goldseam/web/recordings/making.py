@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from goldseam.ledger import uploads
 from goldseam.web.amends.pieces import number_in
+from goldseam.web.recordings.broken_off import left
 from goldseam.web.recordings.incoming import Incoming
 from goldseam.web.recordings.keeping import keep, page_after
 from goldseam.web.recordings.wording import CHOOSE, LONGEST_NAME, NAME_TOO_LONG, REFUSED
@@ -61,7 +62,9 @@ def new(request: PersonRequest, incoming: Incoming) -> HttpResponse:
 
 
 def _page(request: PersonRequest, error: str | Promise = "", status: int = 200) -> HttpResponse:
+    opened = request.visitor.unlocked
     context: dict[str, Any] = {
+        "broken_off": left(opened.private_space()) if opened else [],
         "name": request.POST.get("name", ""),
         "draft": number_in(request.POST.get("draft", "") or request.GET.get("draft", "")),
         "kept_item": request.POST.get("kept_item", ""),

@@ -14,6 +14,12 @@ from goldseam.web.together.access import checked_in
 MEGABYTE = 1024 * 1024
 
 
+def as_minutes(length: int) -> str:
+    """So many seconds as 3:07; "" for none."""
+    minutes, seconds = divmod(length, 60)
+    return f"{minutes}:{seconds:02}" if length else ""
+
+
 @dataclass(frozen=True)
 class Placed:
     """One recording as a page shows it, with the space it is in."""
@@ -40,8 +46,7 @@ class Placed:
     @property
     def plays(self) -> str:
         """How long it plays, as 3:07; "" where that is not known."""
-        minutes, seconds = divmod(self.line.seconds, 60)
-        return f"{minutes}:{seconds:02}" if self.line.seconds else ""
+        return as_minutes(self.line.seconds)
 
     @property
     def megabytes(self) -> float:

@@ -1,4 +1,5 @@
-/* Records voice or video and sends it, or a chosen file, part by part. Without it the form carries the file. */
+/* Records voice or video, storing it while it is made, or sends a chosen file part by part. Without it the form carries
+   the file. */
 "use strict";
 
 // A page with several players asks for this file several times.
@@ -19,6 +20,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
       if (act) this[act]();
     });
     addEventListener("goldseam:leaving", () => this.forget());
+    addEventListener("visibilitychange", () => this.hurry());
     addEventListener("beforeunload", (event) => { if (this.recording || this.sending) event.preventDefault(); });
     if (!navigator.mediaDevices?.getUserMedia || !globalThis.MediaRecorder) return;
     this.part("recorder").hidden = false;
@@ -27,6 +29,8 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
   }
 
   part(name) { return this.querySelector(`[data-part="${name}"]`); }
+  note(name) { this.part("kept").textContent = this.dataset[name] ?? ""; }
+  get draft() { return Number(this.form.elements.draft?.value ?? 0); }
   say(name) { this.part("status").textContent = name ? this.dataset[name] ?? name : ""; }
   get recording() { return this.recorder && this.recorder.state !== "inactive"; }
 
@@ -45,14 +49,17 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     } catch {
       return this.say("refused");
     }
-    this.pieces = [];
-    this.size = this.lasted = 0;
+    this.lasted = 0;
+    this.made = new StoredWhileMade({
+      live: this.dataset.live, up: this.dataset.up, draft: this.draft,
+      ask: (...given) => this.once(...given), note: (name) => this.note(name),
+    });
     this.recorder = new MediaRecorder(this.stream, { mimeType: type, audioBitsPerSecond: 64000, videoBitsPerSecond: 1200000 });
     this.recorder.addEventListener("dataavailable", (event) => this.piece(event.data));
     this.recorder.addEventListener("stop", () => this.stopped());
     // What ends the microphone from outside ends the recording, and keeps what was said.
     for (const track of this.stream.getTracks()) track.addEventListener("ended", () => this.stop());
-    this.live(kind === "video");
+    this.watch(kind === "video");
     this.recorder.start(1000);
     this.clock = setInterval(() => this.tick(), 1000);
     this.awake = setInterval(() => fetch(this.dataset.up).catch(() => {}), this.constructor.AWAKE);
@@ -61,7 +68,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     this.querySelector("[data-do=stop]").focus();
   }
 
-  live(seen) {
+  watch(seen) {
     const live = this.part("live");
     live.hidden = !seen;
     live.srcObject = seen ? this.stream : null;
@@ -69,9 +76,15 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
   }
 
   piece(data) {
-    this.pieces.push(data);
-    this.size += data.size;
-    if (this.size > this.longest * 0.98) this.stop();
+    this.made.add(data, this.lasted);
+    if (this.made.size > this.longest * 0.98) this.stop();
+  }
+
+  /* A pause, a call, another app: the page may not come back. */
+  hurry() {
+    if (this.recorder?.state !== "recording") return;
+    this.made.hurry();
+    this.recorder.requestData();
   }
 
   tick() {
@@ -82,6 +95,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
 
   pause() {
     if (this.recorder?.state !== "recording") return;
+    this.hurry();
     this.recorder.pause();
     this.say("paused");
     this.show("resume", "stop");
@@ -100,7 +114,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
 
   stopped() {
     this.release();
-    this.taken = new Blob(this.pieces, { type: this.recorder.mimeType.split(";")[0] });
+    this.taken = new Blob(this.made.pieces, { type: this.recorder.mimeType.split(";")[0] });
     const heard = this.part(this.taken.type.startsWith("video") ? "seen" : "heard");
     this.address = URL.createObjectURL(this.taken);
     heard.src = this.address;
@@ -108,10 +122,16 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     this.part("file").hidden = true;
     this.say("listen");
     this.show("again");
+    if (this.stopping) return;
+    if (this.saving) this.send(this.taken);
+    else this.made.flush();
+    this.saving = false;
   }
 
   again() {
+    this.made.forget();
     this.drop();
+    this.note("");
     this.show("start");
     this.say("");
   }
@@ -120,7 +140,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     clearInterval(this.clock);
     clearInterval(this.awake);
     for (const track of this.stream?.getTracks() ?? []) track.stop();
-    this.live(false);
+    this.watch(false);
   }
 
   drop() {
@@ -143,6 +163,11 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
   /* ---- Sending */
 
   submitted(event) {
+    if (this.recording) {
+      event.preventDefault();
+      this.saving = true; // what was said until now, as soon as the browser has given all of it
+      return this.stop();
+    }
     const file = this.taken ?? this.form.elements.file.files[0];
     if (!file) return; // the form says so itself
     event.preventDefault();
@@ -156,20 +181,11 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     this.part("wait").hidden = false;
     this.say("");
     try {
-      const begun = await this.asked(this.dataset.up, JSON.stringify({ length: file.size, mark: await this.mark(file) }));
-      this.upload = `${this.dataset.up}${begun.media}/`;
-      let left = begun.lacking.length;
-      const all = Math.ceil(file.size / begun.part);
-      for (const number of begun.lacking) {
-        this.progress(1 - left / all);
-        const bytes = file.slice(number * begun.part, (number + 1) * begun.part);
-        await this.asked(`${this.upload}${number}/`, bytes, "application/octet-stream");
-        left -= 1;
-      }
+      this.upload = this.taken ? await this.whole() : await this.brought(file);
       this.progress(1);
       const name = this.form.elements.name.value;
-      const draft = Number(this.form.elements.draft?.value ?? 0);
-      const done = await this.asked(this.upload, JSON.stringify({ name, draft, seconds: this.taken ? this.lasted : 0 }));
+      const seconds = this.taken ? this.lasted : 0;
+      const done = await this.asked(this.upload, JSON.stringify({ name, draft: this.draft, seconds }));
       this.sending = false;
       dispatchEvent(new Event("goldseam:leaving"));
       location.assign(done.page);
@@ -180,20 +196,47 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     }
   }
 
+  whole() { return this.made.whole((...given) => this.asked(...given), (share) => this.progress(share)); }
+
+  /* A file, part by part, from where it broke off. */
+  async brought(file) {
+    const begun = await this.asked(this.dataset.up, JSON.stringify({ length: file.size, mark: await this.mark(file) }));
+    this.upload = `${this.dataset.up}${begun.media}/`;
+    let left = begun.lacking.length;
+    const all = Math.ceil(file.size / begun.part);
+    for (const number of begun.lacking) {
+      this.progress(1 - left / all);
+      const bytes = file.slice(number * begun.part, (number + 1) * begun.part);
+      await this.asked(`${this.upload}${number}/`, bytes, "application/octet-stream");
+      left -= 1;
+    }
+    return this.upload;
+  }
+
   progress(share) { this.part("progress").value = Math.round(share * 100); }
 
+  /* One request; nothing where nobody answered. */
+  request(address, body, type = "application/json") {
+    const headers = { "Content-Type": type, "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value };
+    return fetch(address, { method: "POST", body, redirect: "error", headers }).catch(() => null);
+  }
+
+  /* What was answered; a refusal is thrown with its sentence. */
+  async read(answer) {
+    if (answer?.ok) return answer.status === 204 ? {} : answer.json();
+    if (answer?.status === 403) throw new Error("locked");
+    const said = await answer?.json().catch(() => null);
+    throw Object.assign(new Error(said?.error ?? "failed"), { gone: answer?.status === 404 || answer?.status === 409 });
+  }
+
+  async once(...given) { return this.read(await this.request(...given)); }
+
   /* One request, tried again while the connection is away; a refusal is said and ends it. */
-  async asked(address, body, type = "application/json") {
-    const token = this.form.elements.csrfmiddlewaretoken.value;
+  async asked(...given) {
     for (let tries = 1; ; tries += 1) {
       if (this.stopping) throw new Error();
-      const answer = await fetch(address, {
-        method: "POST", body, redirect: "error", headers: { "Content-Type": type, "X-CSRFToken": token },
-      }).catch(() => null);
-      if (answer?.ok) return answer.status === 204 ? {} : answer.json();
-      if (answer?.status === 403) throw new Error("locked");
-      if (answer && answer.status < 500) throw new Error((await answer.json().catch(() => ({}))).error ?? "failed");
-      if (answer?.status === 507) throw new Error((await answer.json()).error);
+      const answer = await this.request(...given);
+      if (answer && (answer.status < 500 || answer.status === 507)) return this.read(answer);
       if (tries >= this.constructor.TRIES) throw new Error("failed");
       this.say("waiting");
       await new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** tries, 15000)));
@@ -211,15 +254,12 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
 
   cancel() {
     this.stopping = true;
-    if (this.upload) this.asked_once(`${this.upload}cancel/`);
+    if (this.taken) this.made.cancel();
+    else if (this.upload) this.once(`${this.upload}cancel/`, "").catch(() => {});
     this.upload = null;
+    this.note("");
     this.part("wait").hidden = true;
     this.say("cancelled");
-  }
-
-  asked_once(address) {
-    const token = this.form.elements.csrfmiddlewaretoken.value;
-    fetch(address, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => {});
   }
 });
 
