@@ -68,6 +68,13 @@ class OpennessUnneeded(Record, frozen=True, tag="openness_unneeded"):
     """In the small space: the other does not need it any more."""
 
 
+class OpennessToLookAt(Record, frozen=True, tag="openness_look"):
+    """In the private space of its giver: the day to look at an offer again; the newest one of a small space stands."""
+
+    space: str
+    on: date
+
+
 class GivenLine(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One small space that was shown: the number of its entry, by whom (str(UUID)), what, which, and when (Unix)."""
 
@@ -98,6 +105,12 @@ class Offer(msgspec.Struct, frozen=True, omit_defaults=True):
     answer: str = ""
     opened: tuple[str, ...] = ()
     unneeded: bool = False
+
+
+class LookDays(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Small space -> the day on which its giver wanted to look at it again, as an ISO date; the newest last."""
+
+    days: dict[str, str] = {}
 
 
 def _given(state: GivenLines, entries: Iterable[Entry]) -> GivenLines:
@@ -144,6 +157,16 @@ def _of_the_other(state: Offer, entry: Entry) -> Offer:
     return state
 
 
+def _look_days(state: LookDays, entries: Iterable[Entry]) -> LookDays:
+    days = dict(state.days)
+    for entry in entries:
+        if isinstance(record := entry.record, OpennessToLookAt):
+            days.pop(record.space, None)
+            days[record.space] = record.on.isoformat()
+    return LookDays(dict(list(days.items())[-KEPT:]))
+
+
+LOOK_DAYS = Fold("openness_look_days", 1, (OpennessToLookAt,), LookDays, _look_days)
 GIVEN_LINES = Fold("openness_given", 1, (OpennessGiven,), GivenLines, _given)
 OFFER_KINDS = (OpennessWritten, OpennessRenewed, OpennessAnswered, OpennessOpened, OpennessUnneeded)
 OFFER = Fold("openness_offer", 1, OFFER_KINDS, Offer, _offer)

@@ -13,6 +13,7 @@ OPENNESS_HEADINGS: Mapping[str, Promise] = {
     "openness_renewed": _("Openness: gone on with"),
     "openness_answered": _("Openness: answers"),
     "openness_opened": _("Openness: opened"),
+    "openness_look": _("Openness: a day to look again"),
     "openness_unneeded": _("Openness: not needed any more"),
     "where": _("Where I am"),
     "plan_said": _("Plans said beforehand"),

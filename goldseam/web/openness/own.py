@@ -11,7 +11,14 @@ from django.views.decorators.http import require_POST
 
 from goldseam.core.records import Entry
 from goldseam.core.records.kinds import Record
-from goldseam.core.records.openness import GIVEN_LINES, OpennessGiven, OpennessKind, OpennessRenewed
+from goldseam.core.records.openness import (
+    GIVEN_LINES,
+    LOOK_DAYS,
+    OpennessGiven,
+    OpennessKind,
+    OpennessRenewed,
+    OpennessToLookAt,
+)
 from goldseam.core.situation.questions import as_date
 from goldseam.ledger import openness
 from goldseam.ledger.ending import end_space
@@ -99,6 +106,7 @@ def _give(request: PersonRequest, couple: Couple, found: Item) -> HttpResponse:
         openness.prolong(found.space, last_day_of_a_note())
     if not openness.show(found.space, write) and not before:
         return _page(request, couple, found, held, status=WAITS)
+    _look_again(couple, found, found.review)
     return _shown(found)
 
 
@@ -117,6 +125,7 @@ def _renew(request: PersonRequest, couple: Couple, found: Item) -> HttpResponse:
         return _page(request, couple, found, NOT_LOOKED, error, INVALID)
     if not _goes_on(found, until, review, couple.day):
         return redirect(ENDED)
+    _look_again(couple, found, review)
     return redirect(f"{PLACE}mine/{found.space.id}/?renewed=1")
 
 
@@ -127,6 +136,13 @@ def _goes_on(found: Item, until: date, review: date, day: date) -> bool:
         return False
     found.space.append(OpennessRenewed(until, review), at=clock.now(), day=day)
     return True
+
+
+def _look_again(couple: Couple, found: Item, on: date | None) -> None:
+    """Note the day for oneself alone: Today cannot open every small space to ask for it."""
+    place = str(found.space.id)
+    if on and couple.private.states(LOOK_DAYS)[LOOK_DAYS].days.get(place) != on.isoformat():
+        couple.private.append(OpennessToLookAt(place, on), at=clock.now(), day=couple.day)
 
 
 def _page(

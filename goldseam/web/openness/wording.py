@@ -16,6 +16,7 @@ from goldseam.core.records.openness import (
     OpennessKind,
     OpennessOpened,
     OpennessRenewed,
+    OpennessToLookAt,
     OpennessUnneeded,
     OpennessWritten,
 )
@@ -87,6 +88,7 @@ OPENNESS_TELLERS: Mapping[type[Record], Callable[[Any], Lines]] = {
     OpennessRenewed: _renewed,
     OpennessAnswered: lambda record: iter([(gettext("Answer"), str(YES if record.yes else NO))]),
     OpennessOpened: lambda _record: iter([(gettext("Openness"), gettext("Opened"))]),
+    OpennessToLookAt: lambda record: iter([(gettext("To look at again"), date_format(record.on, "j E Y"))]),
     OpennessUnneeded: lambda _record: iter([(gettext("Openness"), gettext("Not needed any more"))]),
     WhereWritten: _where,
     PlanSaid: _plan,

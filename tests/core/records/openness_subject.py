@@ -9,12 +9,14 @@ from hypothesis.strategies import SearchStrategy
 from goldseam.core.records.kinds import Record
 from goldseam.core.records.openness import (
     GIVEN_LINES,
+    LOOK_DAYS,
     OFFER,
     OpennessAnswered,
     OpennessGiven,
     OpennessKind,
     OpennessOpened,
     OpennessRenewed,
+    OpennessToLookAt,
     OpennessUnneeded,
     OpennessWritten,
 )
@@ -23,7 +25,7 @@ from goldseam.core.records.where_i_am import WhereWritten
 
 DAY, LATER = date(2026, 3, 2), date(2026, 3, 9)
 SPACE = "00000000-0000-4000-8000-00000000000c"
-FOLDS = (GIVEN_LINES, OFFER, PLANS)
+FOLDS = (GIVEN_LINES, LOOK_DAYS, OFFER, PLANS)
 few, seqs, words = st.text("ab", max_size=3), st.integers(1, 20), st.binary(max_size=3)
 days, hours = st.dates(DAY, date(2026, 4, 30)), st.sampled_from(["", "09:00", "18:30"])
 PLAN = (few, days, days, hours, hours, few, st.booleans())
@@ -35,6 +37,7 @@ WRITTEN: dict[type[Record], SearchStrategy[Any]] = {
     OpennessRenewed: st.builds(OpennessRenewed, days, days),
     OpennessAnswered: st.builds(OpennessAnswered, st.booleans()),
     OpennessOpened: st.builds(OpennessOpened),
+    OpennessToLookAt: st.builds(OpennessToLookAt, st.sampled_from("abc"), days),
     OpennessUnneeded: st.builds(OpennessUnneeded),
     WhereWritten: st.builds(WhereWritten, few, few),
     PlanSaid: st.builds(PlanSaid, *PLAN),
@@ -48,6 +51,7 @@ FROZEN: dict[type[Record], tuple[Record, ...]] = {
     OpennessRenewed: (OpennessRenewed(LATER, DAY),),
     OpennessAnswered: (OpennessAnswered(yes=True), OpennessAnswered(yes=False)),
     OpennessOpened: (OpennessOpened(),),
+    OpennessToLookAt: (OpennessToLookAt(SPACE, LATER),),
     OpennessUnneeded: (OpennessUnneeded(),),
     WhereWritten: (WhereWritten("на работе до шести", "the office"), WhereWritten("")),
     PlanSaid: (
@@ -72,6 +76,7 @@ def samples(word: str) -> tuple[Record, ...]:
         OpennessRenewed(DAY, DAY),
         OpennessAnswered(yes=True),
         OpennessOpened(),
+        OpennessToLookAt(f"{word}-space", DAY),
         OpennessUnneeded(),
         WhereWritten(f"{word} here", f"{word} place"),
         PlanSaid(*plan),
