@@ -40,6 +40,8 @@ class MediaFiles(FileSystemStorage):
         try:
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             fill(handle, content.read())
+            if name.startswith(UNFINISHED):
+                _settle_one(part)
             part.replace(path)
         except OSError:
             part.unlink(missing_ok=True)
@@ -96,6 +98,15 @@ def settle() -> None:
     """
     if isinstance(storage(), MediaFiles):
         os.sync()
+
+
+def _settle_one(path: Path) -> None:
+    """The same of one file: what says that something is on its way is written again and again, and never empty."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def chunks_there(space: UUID, media: UUID, sizes: Sequence[int]) -> frozenset[int]:

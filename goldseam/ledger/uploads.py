@@ -8,10 +8,12 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import msgspec
 from django.db import transaction
+from django.utils import timezone
 
 from goldseam.core import vault
 from goldseam.core.records import Entry
@@ -23,6 +25,8 @@ from goldseam.ledger.models import Space
 from goldseam.ledger.spaces import OpenSpace
 
 LONGEST = 200 * 1024 * 1024
+# How seldom it is said again that something is on its way: much less than the day after which it is forgotten.
+SAID_AGAIN = timedelta(hours=1)
 
 
 class TooLongError(Exception):
@@ -210,7 +214,9 @@ def copy_some(source: OpenSpace, line: RecordingLine, upload: Upload, most: int)
     Raises:
         SpaceDamagedError: as `read`.
         NoRoomError: as `put_chunk`.
+        NoSuchUploadError: somebody else finished it, or it was forgotten.
     """
+    goes_on(upload)
     stored = there(upload)
     lacking = [index for index, held in enumerate(upload.layout) if held and index not in stored]
     for index in lacking[:most]:
@@ -241,6 +247,18 @@ def _type(upload: Upload) -> MediaType:
     if found is None:
         raise NotMediaError
     return found
+
+
+def goes_on(upload: Upload) -> None:
+    """Keep it from being tidied away: more of it comes. Says so at most once in an hour.
+
+    Raises:
+        NoSuchUploadError: it was finished, or forgotten.
+    """
+    place = upload.space.id, upload.id
+    if media_files.marked_before(*place, timezone.now() - SAID_AGAIN):
+        with on_its_way(*place):
+            note(upload)
 
 
 @contextmanager

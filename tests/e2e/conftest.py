@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.e2e.devices import ARGUMENTS, PHONE, Device, NewDevice
 from tests.e2e.serving import Demo, Server, people_of, served
+from tests.e2e.speaking import FAKE
 from tests.e2e.watching import Watch
 
 LOCALES = {"en": "en-GB", "ru": "ru-RU"}
@@ -51,6 +52,14 @@ def chromium() -> str:
 def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
     """The browser that every test shares."""
     running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def speaking(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    """A browser whose microphone hears a tone."""
+    running = playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, *FAKE])
     yield running
     running.close()
 

@@ -1,23 +1,11 @@
 """An apology spoken into the phone: recorded for its draft, heard first, handed over, and played by the other."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, expect
 
-from tests.e2e.devices import ARGUMENTS, NewDevice
+from tests.e2e.devices import NewDevice
 from tests.e2e.two import join
-
-FAKE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
-
-
-@pytest.fixture(scope="module")
-def speaking(playwright: Playwright, chromium: str) -> Iterator[Browser]:
-    """A browser whose microphone hears a tone."""
-    running = playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, *FAKE])
-    yield running
-    running.close()
 
 
 def test_it_is_recorded_for_its_draft_heard_first_and_played_by_the_other(

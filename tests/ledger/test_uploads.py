@@ -3,22 +3,21 @@
 import os
 import tracemalloc
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from datetime import timedelta
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from goldseam.core.records import Entry, RecordingKept
-from goldseam.ledger import media, media_files, tidying, uploads
+from goldseam.ledger import media, media_files, uploads
 from goldseam.ledger.head import SpaceDamagedError
 from goldseam.ledger.spaces import OpenSpace
 from goldseam.ledger.upload_writer import Writer
-from tests.made_media import keep, lines_of, made, put_all, recording
+from tests.made_media import keep, lines_of, put_all, recording
 
 CHUNK = media.CHUNK
 LENGTH = 2 * CHUNK + 1000
@@ -215,52 +214,6 @@ def test_a_chunk_that_a_power_cut_left_empty_is_sent_again(space: OpenSpace, med
     assert uploads.there(upload) == {0, 2}
     with pytest.raises(uploads.NotWholeError):
         uploads.finish(upload, keep(space), name="")
-
-
-def test_what_never_became_whole_is_tidied_after_a_day_and_no_recording_ever(
-    space: OpenSpace, inspecting: Callable[[], AbstractContextManager[None]]
-) -> None:
-    line, upload = made(space, recording(100)), uploads.begin(space, LENGTH)
-    uploads.put_chunk(upload, 0, recording(CHUNK))
-    begun = media_files.storage().get_modified_time(media_files.marker_name(space.id, upload.id))
-    with inspecting():
-        tidying.tidy(begun + timedelta(hours=23))
-    assert list(uploads.unfinished(space)) == [upload]
-    with inspecting():
-        tidying.tidy(begun + timedelta(hours=25))
-    assert list(uploads.unfinished(space)) == []
-    assert media_files.media_there(space.id) == {UUID(line.media)}
-    assert b"".join(media.read(space, line)) == recording(100)
-
-
-@pytest.mark.parametrize("meanwhile", ["finished", "gone on with"])
-def test_what_somebody_goes_on_with_is_not_tidied_under_their_hands(
-    space: OpenSpace,
-    monkeypatch: pytest.MonkeyPatch,
-    inspecting: Callable[[], AbstractContextManager[None]],
-    meanwhile: str,
-) -> None:
-    upload = uploads.begin(space, 100)
-    uploads.put_chunk(upload, 0, recording(100))
-    marked = media_files.marked_at(space.id, upload.id)
-    assert marked is not None
-    name, before = media_files.marker_name(space.id, upload.id), media_files.marked_before
-
-    def act(*given: Any) -> bool:
-        found = before(*given)
-        monkeypatch.undo()
-        if meanwhile == "finished":
-            uploads.finish(upload, keep(space), name="")
-        else:
-            os.utime(media_files.storage().path(name), (marked.timestamp() + 86_400,) * 2)
-        return found
-
-    monkeypatch.setattr(media_files, "marked_before", act)
-    with inspecting():
-        tidying.tidy(marked + timedelta(hours=25))
-    if meanwhile == "gone on with":
-        uploads.finish(upload, keep(space), name="")
-    assert b"".join(media.read(space, lines_of(space)[0])) == recording(100)
 
 
 def test_nobody_finds_the_upload_of_another(two: Any) -> None:

@@ -64,6 +64,22 @@ def test_with_a_script_it_comes_part_by_part_and_goes_on_where_it_broke_off(alic
     assert "1:03" in alice.get(f"/recordings/{line.media}/").content.decode()
 
 
+def test_a_file_that_goes_on_after_most_of_a_day_is_not_tidied_in_the_middle(alice: Who) -> None:
+    begun = tell(alice, "/recordings/up/", {"length": LENGTH, "mark": "walk"}).json()
+    marker = Path(media_files.storage().path(media_files.marker_name(alice.space.id, UUID(begun["media"]))))
+
+    def begun_long_ago() -> float:
+        os.utime(marker, (marker.stat().st_mtime - 23 * 3600,) * 2)
+        return marker.stat().st_mtime
+
+    old = begun_long_ago()
+    tell(alice, "/recordings/up/", {"length": LENGTH, "mark": "walk"})
+    assert marker.stat().st_mtime > old
+    old = begun_long_ago()
+    send(alice, f"/recordings/up/{begun['media']}/0/", recording(PART))
+    assert marker.stat().st_mtime > old
+
+
 def test_two_that_finish_at_one_moment_make_one_recording_and_both_lead_to_it(
     alice: Who, monkeypatch: pytest.MonkeyPatch
 ) -> None:

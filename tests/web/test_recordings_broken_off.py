@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from tests.web.recording_it import body, played, send, tell
 
 Who = Any
 LENGTH = 300_000
+CHUNK = 256 * 1024
 
 
 def begin(who: Who, draft: int = 0) -> str:
@@ -57,6 +59,40 @@ def test_an_answer_that_was_lost_is_given_again(alice: Who) -> None:
     assert len(lines_of(alice.space)) == 1
 
 
+def test_s27_after_five_minutes_only_the_passphrase_shows_or_changes_it(alice: Who) -> None:
+    media = spoken(alice)
+    alice.clock.passes(minutes=6)
+    assert "A recording was not saved" not in alice.get("/recordings/new/").content.decode()
+    for act in ("keep", "forget"):
+        alice.post(f"/recordings/live/{media}/{act}/")
+    assert lines_of(alice.space) == ()
+    assert [str(each.id) for each in uploads.unfinished(alice.space)] == [media]
+
+
+def test_its_page_never_gets_less_than_it_has(alice: Who, media_folder: Path) -> None:
+    media = spoken(alice)
+    (media_folder / media_files.chunk_name(alice.space.id, UUID(media), 1)).write_bytes(b"")
+    refused = tell(alice, f"/recordings/up/{media}/", {"length": LENGTH})
+    assert (refused.status_code, lines_of(alice.space)) == (409, ())
+    assert speak(alice, media, recording(LENGTH)[CHUNK:], first=1) == 204
+    assert tell(alice, f"/recordings/up/{media}/", {"length": LENGTH}).status_code == 409
+
+
+def test_one_that_may_still_be_going_on_elsewhere_says_so(alice: Who) -> None:
+    marker = media_files.storage().path(media_files.marker_name(alice.space.id, UUID(spoken(alice))))
+    for minutes, told in ((4, True), (6, False)):
+        os.utime(marker, ((alice.clock.now() - timedelta(minutes=minutes)).timestamp(),) * 2)
+        page = alice.get("/recordings/").content.decode()
+        assert ("Is it still being made in another tab?" in page) is told
+
+
+def test_a_number_beyond_all_days_is_one_day(alice: Who) -> None:
+    media = begin(alice)
+    assert speak(alice, media, recording(100), seconds=10**30) == 204
+    (upload,) = uploads.unfinished(alice.space)
+    assert upload.live == uploads.Live(100, 24 * 3600)
+
+
 @pytest.mark.parametrize("page", ["/recordings/", "/recordings/new/"])
 def test_what_broke_off_is_offered_and_kept_with_a_name(alice: Who, page: str) -> None:
     media = spoken(alice)
@@ -83,10 +119,10 @@ def test_it_is_forgotten_at_a_word(alice: Who, media_folder: Path) -> None:
     media = spoken(alice)
     assert alice.post(f"/recordings/live/{media}/forget/")["Location"] == "/recordings/"
     assert not [path for path in media_folder.rglob("*") if path.is_file()]
-    for act in ("keep", "forget"):
-        answer = alice.post(f"/recordings/live/{media}/{act}/")
-        assert answer.status_code == 404
-        assert "Begin again with the recording." in answer.content.decode()
+    assert alice.post(f"/recordings/live/{media}/forget/")["Location"] == "/recordings/"
+    answer = alice.post(f"/recordings/live/{media}/keep/")
+    assert answer.status_code == 404
+    assert "Begin again with the recording." in answer.content.decode()
     assert speak(alice, media, recording(100)) == 404
 
 
@@ -114,16 +150,16 @@ def test_what_cannot_be_taken_is_refused(alice: Who, data: bytes, first: int, st
 
 @pytest.mark.parametrize("message", [b"", b"[]", b'{"draft": "x"}', b'{"draft": 1' + b" " * 5000 + b"}"])
 def test_a_beginning_that_says_nothing_is_refused(alice: Who, message: bytes) -> None:
-    assert send(alice, "/recordings/live/", message).status_code in (201, 400)
-    assert all(each.live and not each.live.came for each in uploads.unfinished(alice.space))
+    assert send(alice, "/recordings/live/", message).status_code == 400
+    assert list(uploads.unfinished(alice.space)) == []
 
 
 def test_nobody_else_finds_it(alice: Who, bob: Who) -> None:
     media = spoken(alice)
     assert "A recording was not saved" not in bob.get("/recordings/").content.decode()
     assert speak(bob, media, recording(100)) == 404
-    for act in ("keep", "forget"):
-        assert bob.post(f"/recordings/live/{media}/{act}/").status_code == 404
+    assert bob.post(f"/recordings/live/{media}/keep/").status_code == 404
+    bob.post(f"/recordings/live/{media}/forget/")
     assert uploads.find(alice.space, UUID(media)).live is not None
 
 

@@ -18,11 +18,15 @@ BAD, CREATED = 400, 201
 
 
 class Finish(msgspec.Struct, frozen=True):
-    """What it is called, how long it plays, and the draft of an apology it was made for, if it was (0: none)."""
+    """What it is called, how long it plays, the draft of an apology it was made for, if it was (0: none).
+
+    `length` is how many bytes its page has of it (0: not said), so that no shorter one takes the place of a whole.
+    """
 
     name: str = ""
     seconds: int = 0
     draft: int = 0
+    length: int = 0
 
 
 def told(view: Callable[..., HttpResponse]) -> View:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from goldseam.ledger import live, media
 from goldseam.web.recordings.asked import BAD, CREATED, body, exactly, found, said, told
+from goldseam.web.recordings.keeping import LONGEST_SECONDS
 from goldseam.web.shared.access import unlocked
 from goldseam.web.shared.signed_in import PersonRequest
 
@@ -41,5 +42,5 @@ def take(request: PersonRequest, recording: UUID, first: int, seconds: int) -> H
     data = exactly(request, size) if size <= PART_BYTES else b""
     if not data or len(data) != size:
         return JsonResponse({}, status=BAD)
-    live.take(found(request, recording), first, data, seconds)
+    live.take(found(request, recording), first, data, min(seconds, LONGEST_SECONDS))
     return HttpResponse(status=204)

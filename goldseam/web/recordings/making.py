@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from goldseam.ledger import uploads
+from goldseam.ledger import sessions, uploads
 from goldseam.web.amends.pieces import number_in
 from goldseam.web.recordings.broken_off import left
 from goldseam.web.recordings.incoming import Incoming
 from goldseam.web.recordings.keeping import keep, page_after
 from goldseam.web.recordings.wording import CHOOSE, LONGEST_NAME, NAME_TOO_LONG, REFUSED
+from goldseam.web.shared import clock
 from goldseam.web.shared.access import View, unlocked
 from goldseam.web.shared.answers import INVALID
 from goldseam.web.shared.headers import with_recorder
@@ -62,9 +63,11 @@ def new(request: PersonRequest, incoming: Incoming) -> HttpResponse:
 
 
 def _page(request: PersonRequest, error: str | Promise = "", status: int = 200) -> HttpResponse:
-    opened = request.visitor.unlocked
+    opened, session = request.visitor.unlocked, request.visitor.session
+    # Only where the list, too, would open without the passphrase (S27).
+    lately = opened is not None and session is not None and sessions.is_fresh(session, clock.now())
     context: dict[str, Any] = {
-        "broken_off": left(opened.private_space()) if opened else [],
+        "broken_off": left(opened.private_space()) if opened and lately else [],
         "name": request.POST.get("name", ""),
         "draft": number_in(request.POST.get("draft", "") or request.GET.get("draft", "")),
         "kept_item": request.POST.get("kept_item", ""),

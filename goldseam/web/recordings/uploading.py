@@ -9,7 +9,7 @@ import msgspec
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST
 
-from goldseam.ledger import media, uploads
+from goldseam.ledger import live, media, uploads
 from goldseam.web.recordings.asked import BAD, CREATED, Finish, body, exactly, found, said, told
 from goldseam.web.recordings.keeping import is_kept, keep, page_after
 from goldseam.web.recordings.wording import LONGEST_NAME
@@ -39,6 +39,8 @@ def begin(request: PersonRequest) -> HttpResponse:
     space = opened.private_space()
     known = (each for each in uploads.unfinished(space) if wanted.mark and each.mark == wanted.mark[:64])
     upload = next((each for each in known if each.length == wanted.length), None)
+    if upload is not None:
+        uploads.goes_on(upload)
     return _state(upload or uploads.begin(space, wanted.length, mark=wanted.mark), CREATED)
 
 
@@ -51,7 +53,10 @@ def upload(request: PersonRequest, recording: UUID) -> HttpResponse:
     given = msgspec.json.decode(body(request), type=Finish)
     # Sent again because the answer was lost on its way, it leads to the same page.
     if not is_kept(request, recording):
-        keep(found(request, recording), name=given.name.strip()[:LONGEST_NAME], seconds=given.seconds)
+        brought = found(request, recording)
+        if given.length and brought.live and given.length != live.length(brought):
+            raise uploads.NotWholeError
+        keep(brought, name=given.name.strip()[:LONGEST_NAME], seconds=given.seconds)
     return JsonResponse({"page": page_after(recording, given.draft)})
 
 
@@ -61,6 +66,7 @@ def upload(request: PersonRequest, recording: UUID) -> HttpResponse:
 def part(request: PersonRequest, recording: UUID, number: int) -> HttpResponse:
     """Take one part: up to a mebibyte, sealed in chunks before the answer."""
     upload = found(request, recording)
+    uploads.goes_on(upload)
     first = number * CHUNKS_A_PART
     sizes = [held for held in upload.layout[first : first + CHUNKS_A_PART] if held]
     if not sizes or said(request) != sum(sizes):

@@ -9,6 +9,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
   };
   static TRIES = 6;
+  static LONG = 2 * 60 * 1000; // milliseconds after which a request is one that did not arrive
   static AWAKE = 4 * 60 * 1000; // milliseconds: less than the shortest time after which a device locks
 
   connectedCallback() {
@@ -29,10 +30,16 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
   }
 
   part(name) { return this.querySelector(`[data-part="${name}"]`); }
-  note(name) { this.part("kept").textContent = this.dataset[name] ?? ""; }
+  note(name) {
+    const said = this.dataset[name] ?? "";
+    // The same words again would be read aloud again, into the microphone.
+    if (this.part("kept").textContent !== said) this.part("kept").textContent = said;
+  }
   get draft() { return Number(this.form.elements.draft?.value ?? 0); }
   say(name) { this.part("status").textContent = name ? this.dataset[name] ?? name : ""; }
   get recording() { return this.recorder && this.recorder.state !== "inactive"; }
+  /* Begun, and not yet there to be listened to: the browser gives its end a moment after it stopped. */
+  get unfinished() { return this.made && !this.made.over && !this.taken; }
 
   /* ---- Recording */
 
@@ -49,12 +56,12 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     } catch {
       return this.say("refused");
     }
+    this.recorder = new MediaRecorder(this.stream, { mimeType: type, audioBitsPerSecond: 64000, videoBitsPerSecond: 1200000 });
     this.lasted = 0;
     this.made = new StoredWhileMade({
       live: this.dataset.live, up: this.dataset.up, draft: this.draft,
       ask: (...given) => this.once(...given), note: (name) => this.note(name),
     });
-    this.recorder = new MediaRecorder(this.stream, { mimeType: type, audioBitsPerSecond: 64000, videoBitsPerSecond: 1200000 });
     this.recorder.addEventListener("dataavailable", (event) => this.piece(event.data));
     this.recorder.addEventListener("stop", () => this.stopped());
     // What ends the microphone from outside ends the recording, and keeps what was said.
@@ -130,6 +137,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
 
   again() {
     this.made.forget();
+    this.made = null;
     this.drop();
     this.note("");
     this.show("start");
@@ -163,7 +171,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
   /* ---- Sending */
 
   submitted(event) {
-    if (this.recording) {
+    if (this.unfinished) {
       event.preventDefault();
       this.saving = true; // what was said until now, as soon as the browser has given all of it
       return this.stop();
@@ -179,24 +187,32 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     this.sending = true;
     this.stopping = false;
     this.part("wait").hidden = false;
+    this.show();
     this.say("");
     try {
-      this.upload = this.taken ? await this.whole() : await this.brought(file);
-      this.progress(1);
-      const name = this.form.elements.name.value;
-      const seconds = this.taken ? this.lasted : 0;
-      const done = await this.asked(this.upload, JSON.stringify({ name, draft: this.draft, seconds }));
+      const done = this.taken ? await this.whole() : await this.finish(await this.brought(file));
+      this.made?.end();
       this.sending = false;
       dispatchEvent(new Event("goldseam:leaving"));
       location.assign(done.page);
     } catch (error) {
       this.sending = false;
       this.part("wait").hidden = true;
+      this.show(this.taken ? "again" : "start");
       if (!this.stopping) this.say(error.message || "failed");
     }
   }
 
-  whole() { return this.made.whole((...given) => this.asked(...given), (share) => this.progress(share)); }
+  whole() {
+    const told = (share) => this.progress(share);
+    return this.made.whole((...given) => this.asked(...given), told, (place) => this.finish(place));
+  }
+
+  finish(place) {
+    this.progress(1);
+    const made = this.taken ? { seconds: this.lasted, length: this.made.size } : {};
+    return this.asked(place, JSON.stringify({ name: this.form.elements.name.value, draft: this.draft, ...made }));
+  }
 
   /* A file, part by part, from where it broke off. */
   async brought(file) {
@@ -218,7 +234,8 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
   /* One request; nothing where nobody answered. */
   request(address, body, type = "application/json") {
     const headers = { "Content-Type": type, "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value };
-    return fetch(address, { method: "POST", body, redirect: "error", headers }).catch(() => null);
+    const signal = AbortSignal.timeout?.(this.constructor.LONG);
+    return fetch(address, { method: "POST", body, redirect: "error", headers, signal }).catch(() => null);
   }
 
   /* What was answered; a refusal is thrown with its sentence. */

@@ -2,80 +2,100 @@
 "use strict";
 
 globalThis.StoredWhileMade ??= class {
-  static EVERY = 4000; // milliseconds of speech that are lost at most when everything breaks off
+  static EVERY = 8000; // milliseconds of speech that are lost at most when everything breaks off
 
-  /* `ask` sends once and throws what was refused; `note` says "stored" or "unstored". */
+  /* `ask` sends once and throws what was refused; `note` says how it stands: "stored", "unstored", "locked". */
   constructor({ live, up, draft, ask, note }) {
-    Object.assign(this, { live, up, draft, ask, note, pieces: [], size: 0, seconds: 0, tried: performance.now() });
+    Object.assign(this, { live, up, draft, ask, note, pieces: [], size: 0, seconds: 0, run: {} });
+    // Also what was refused, or spoken last, is tried again and again.
+    this.timer = setInterval(() => this.flush(), this.constructor.EVERY);
   }
 
   add(piece, seconds) {
     this.pieces.push(piece);
     this.size += piece.size;
     this.seconds = seconds;
-    if (performance.now() - this.tried > this.constructor.EVERY) this.flush();
+    if (this.hurried) this.flush();
+    this.hurried = false;
   }
 
   /* What comes next is stored at once. */
-  hurry() { this.tried = -Infinity; }
+  hurry() { this.hurried = true; }
+
+  get lacks() { return !this.over && this.size > (this.there?.came ?? 0); }
 
   flush() {
-    this.tried = performance.now();
-    this.flushing ??= this.stored(this.ask)
-      .then(() => this.over || this.note("stored"), (error) => this.failed(error))
-      .finally(() => { this.flushing = null; });
+    if (this.flushing || !this.lacks) return;
+    const run = this.run;
+    this.begin(this.stored(this.ask)).then(
+      () => run === this.run && this.note("stored"),
+      (error) => {
+        if (error.gone) this.there = null; // forgotten elsewhere: the next time from its beginning
+        if (run === this.run) this.note(error.message === "locked" ? "locked" : "unstored");
+      },
+    );
   }
 
-  failed(error) {
-    if (error.gone) this.there = null; // forgotten elsewhere, or never begun: the next time from the start
-    if (!this.over) this.note("unstored");
+  /* The one thing that is under way. */
+  begin(work) {
+    this.flushing = work.finally(() => { this.flushing = null; });
+    return this.flushing;
   }
 
-  /* Send what is not there yet, and say where it is. */
+  /* Send what is not there yet, also what is recorded meanwhile, and say where it is. */
   async stored(ask, told = () => {}) {
-    const there = this.there ??= await this.begun(ask);
-    const all = new Blob(this.pieces);
-    while (there.came < all.size && !this.over) {
-      told(there.came / all.size);
+    const run = this.run;
+    if (!this.there) {
+      const begun = await ask(this.live, JSON.stringify({ draft: this.draft }));
+      if (run !== this.run) this.cancelled(begun);
+      else this.there = { came: 0, ...begun };
+    }
+    const there = this.there;
+    while (run === this.run && there.came < this.size) {
+      told(there.came / this.size);
       const first = Math.floor(there.came / there.chunk);
-      const end = Math.min(first * there.chunk + there.part, all.size);
-      const place = `${this.live}${there.media}/${first}/${this.seconds}/`;
-      await ask(place, all.slice(first * there.chunk, end), "application/octet-stream");
+      const end = Math.min(first * there.chunk + there.part, this.size);
+      const bytes = new Blob(this.pieces).slice(first * there.chunk, end);
+      await ask(`${this.live}${there.media}/${first}/${this.seconds}/`, bytes, "application/octet-stream");
       there.came = end;
     }
+    if (run !== this.run) throw new Error("stopped");
     return `${this.up}${there.media}/`;
   }
 
-  async begun(ask) {
-    const begun = await ask(this.live, JSON.stringify({ draft: this.draft }));
-    if (this.over) {
-      this.cancelled(begun);
-      throw new Error();
-    }
-    return { came: 0, ...begun };
+  /* All of it, and then `finish` where it is; anew, once, where what was stored is not there whole any more. */
+  async whole(ask, told, finish) {
+    while (this.flushing) await this.flushing.catch(() => {});
+    return this.begin(this.finished(ask, told, finish));
   }
 
-  /* All of it; anew where what was stored is not there any more. */
-  async whole(ask, told) {
-    await this.flushing;
+  async finished(ask, told, finish) {
     try {
-      return await this.stored(ask, told);
+      return await finish(await this.stored(ask, told));
     } catch (error) {
       if (!error.gone) throw error;
+      if (this.there) this.cancelled(this.there);
       this.there = null;
-      return this.stored(ask, told);
+      return finish(await this.stored(ask, told));
     }
   }
 
   /* Nothing of it stays on the server. What is on the page can still be saved. */
-  cancel() {
+  async cancel() {
+    this.run = {};
+    await this.flushing?.catch(() => {});
     if (this.there) this.cancelled(this.there);
     this.there = null;
   }
 
   forget() {
+    this.end();
+    return this.cancel();
+  }
+
+  end() {
     this.over = true;
-    Promise.resolve(this.flushing).then(() => this.cancel());
+    clearInterval(this.timer);
   }
 
   cancelled(there) { this.ask(`${this.up}${there.media}/cancel/`, "").catch(() => {}); }
