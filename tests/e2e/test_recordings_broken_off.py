@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -152,3 +153,23 @@ def test_once_more_from_the_start_forgets_what_was_stored(device: NewDevice, spe
         expect(note(page)).to_have_text("")
     page = phone.open("/recordings/")
     expect(page.get_by_text(OFFERED)).to_have_count(0)
+
+
+def test_a_recording_after_a_file_that_was_stopped_is_saved_as_any_other(
+    device: NewDevice, speaking: Browser, tmp_path: Path
+) -> None:
+    phone, page = recorder(device, speaking)
+    chosen = tmp_path / "walk.webm"
+    chosen.write_bytes(b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm A_OPUS " + b"x" * 2_000_000)
+    held = Held(page, "**/recordings/up/*/0/")
+    page.set_input_files("#file", chosen)
+    press(page, "Save")
+    held.wait()
+    with page.expect_response("**/cancel/"):
+        press(page, "Stop and forget it")
+    phone.watch.expect("404")
+    held.let_go()
+    speak(page)
+    page.fill("#name", "instead of the file")
+    phone.press(page.get_by_role("button", name="Save"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("instead of the file")

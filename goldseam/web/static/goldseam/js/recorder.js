@@ -9,7 +9,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
   };
   static TRIES = 6;
-  static LONG = 2 * 60 * 1000; // milliseconds after which a request is one that did not arrive
+  static LONG = 10 * 60 * 1000; // milliseconds after which a request is one that did not arrive, also on a slow line
   static AWAKE = 4 * 60 * 1000; // milliseconds: less than the shortest time after which a device locks
 
   connectedCallback() {
@@ -58,6 +58,7 @@ customElements.get("media-recorder") || customElements.define("media-recorder", 
     }
     this.recorder = new MediaRecorder(this.stream, { mimeType: type, audioBitsPerSecond: 64000, videoBitsPerSecond: 1200000 });
     this.lasted = 0;
+    this.stopping = this.saving = false;
     this.made = new StoredWhileMade({
       live: this.dataset.live, up: this.dataset.up, draft: this.draft,
       ask: (...given) => this.once(...given), note: (name) => this.note(name),
