@@ -19,6 +19,8 @@ ELSEWHERE = (
     "/amends/draft/<int:seq>/",
     "/amends/in-person/",
     "/recordings/",
+    "/recordings/live/<uuid:recording>/keep/",
+    "/recordings/live/<uuid:recording>/forget/",
     "/recordings/<uuid:recording>/",
     "/recordings/<uuid:recording>/delete/",
     "/recordings/<uuid:recording>/hand/",
