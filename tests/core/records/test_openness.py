@@ -12,6 +12,7 @@ from goldseam.core.records.note import Noted
 from goldseam.core.records.openness import (
     GIVEN_LINES,
     KEPT,
+    LOOK_DAYS,
     OFFER,
     Offer,
     OpennessAnswered,
@@ -19,6 +20,7 @@ from goldseam.core.records.openness import (
     OpennessKind,
     OpennessOpened,
     OpennessRenewed,
+    OpennessToLookAt,
     OpennessUnneeded,
     OpennessWritten,
 )
@@ -157,3 +159,19 @@ def test_a_plan_begins_at_its_hour_or_with_its_day(written: Written) -> None:
     assert [one.begun("2026-03-09", hour) for hour in ("18:29", "18:30")] == [False, True]
     assert [whole.begun(day, "00:00") for day in ("2026-03-08", "2026-03-09")] == [False, True]
     assert [whole.over(day) for day in ("2026-03-20", "2026-03-21")] == [False, True]
+
+
+def test_of_each_offer_the_newest_day_to_look_again_stands_and_the_oldest_are_forgotten(
+    written: Written,
+) -> None:
+    state = LOOK_DAYS.over(
+        written(
+            (ALICE, OpennessToLookAt("a", LATER)),
+            (ALICE, OpennessToLookAt("b", DAY)),
+            (ALICE, Noted("not for this")),
+            (ALICE, OpennessToLookAt("a", LATEST)),
+        )
+    )
+    assert list(state.days.items()) == [("b", "2026-03-02"), ("a", "2026-03-20")]
+    many = written(*((ALICE, OpennessToLookAt(str(number), DAY)) for number in range(KEPT + 2)))
+    assert list(LOOK_DAYS.over(many).days) == [str(number) for number in range(2, KEPT + 2)]
