@@ -9,11 +9,7 @@ from datetime import datetime
 from goldseam.ledger import media_files, uploads
 from goldseam.ledger.media import CHUNK
 from goldseam.ledger.spaces import OpenSpace
-from goldseam.ledger.uploads import Live, NoSuchUploadError, TooLongError, Upload
-
-
-class GapError(Exception):
-    """Something before these bytes has not come. What came is kept."""
+from goldseam.ledger.uploads import Live, NoSuchUploadError, NotWholeError, TooLongError, Upload
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ def take(upload: Upload, first: int, data: bytes, seconds: int) -> None:
 
     Raises:
         TooLongError: more than a recording may have.
-        GapError: something before it is missing.
+        NotWholeError: something before it is missing; what came is kept.
         NoSuchUploadError: it was finished, or forgotten.
         NotMediaError, NoRoomError: as `uploads.put_chunk`.
     """
@@ -47,7 +43,7 @@ def take(upload: Upload, first: int, data: bytes, seconds: int) -> None:
     with uploads.on_its_way(upload.space.id, upload.id):
         now = uploads.find(upload.space, upload.id)
         if now.live is None or begins > now.live.came:
-            raise GapError
+            raise NotWholeError
         if ends <= now.live.came:
             return
         for start in range(0, len(data), CHUNK):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from goldseam.ledger import live, media_files, uploads
+from goldseam.ledger import media_files, uploads
 
 LONGEST_NAME = 120
 REFUSED: Mapping[type[Exception], tuple[int, Promise]] = {
@@ -24,7 +24,6 @@ REFUSED: Mapping[type[Exception], tuple[int, Promise]] = {
         ),
     ),
     uploads.NotWholeError: (409, _("Some of it has not arrived yet. Try again; what arrived is kept.")),
-    live.GapError: (409, _("Some of it has not arrived yet. Try again; what arrived is kept.")),
     uploads.NoSuchUploadError: (
         404,
         _("Nothing of this is on its way any more. Begin again with the recording."),
