@@ -209,7 +209,7 @@ def _put_whole(place: Path, since: date | None, lines: Iterable[Line]) -> None:
         file.flush()
         os.fsync(file.fileno())
     part.replace(place)
-    server_keys.sync_folder(place.parent)
+    server_keys.sync_place(place.parent)
 
 
 def _since(day: date | None) -> list[str]:

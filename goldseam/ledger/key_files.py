@@ -5,7 +5,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from goldseam.ledger.server_keys import private_file, sync_folder
+from goldseam.ledger.server_keys import private_file, sync_place
 
 
 def put_once(place: Path, key: bytes) -> None:
@@ -22,6 +22,6 @@ def put_once(place: Path, key: bytes) -> None:
             os.fsync(file.fileno())
         with suppress(FileExistsError):
             os.link(beside, place)
-        sync_folder(place.parent)
+        sync_place(place.parent)
     finally:
         beside.unlink(missing_ok=True)

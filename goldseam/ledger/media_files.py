@@ -16,6 +16,8 @@ from uuid import UUID
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
+from goldseam.ledger.server_keys import sync_place
+
 UNFINISHED = "unfinished"
 KEPT_UNFINISHED = timedelta(days=1)
 
@@ -41,7 +43,8 @@ class MediaFiles(FileSystemStorage):
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             fill(handle, content.read())
             if name.startswith(UNFINISHED):
-                _settle_one(part)
+                # Written again and again while somebody speaks, and never to be found empty.
+                sync_place(part)
             part.replace(path)
         except OSError:
             part.unlink(missing_ok=True)
@@ -98,15 +101,6 @@ def settle() -> None:
     """
     if isinstance(storage(), MediaFiles):
         os.sync()
-
-
-def _settle_one(path: Path) -> None:
-    """The same of one file: what says that something is on its way is written again and again, and never empty."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def chunks_there(space: UUID, media: UUID, sizes: Sequence[int]) -> frozenset[int]:

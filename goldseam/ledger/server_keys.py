@@ -61,7 +61,7 @@ def store(keys: vault.DayKeys) -> None:
         os.fsync(file.fileno())
     before = place.open("r+b") if place.exists() else None
     part.replace(place)
-    sync_folder(place.parent)
+    sync_place(place.parent)
     if before is not None:
         with before:
             before.write(bytes(os.fstat(before.fileno()).st_size))
@@ -112,9 +112,9 @@ def private_file(place: Path, how: int) -> BinaryIO:
     return os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | how, 0o600), "wb")
 
 
-def sync_folder(folder: Path) -> None:
-    """See to it that names of files in a folder outlast a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
+def sync_place(place: Path) -> None:
+    """See to it that the names of files in a folder, or what is in one file, outlast a power cut."""
+    handle = os.open(place, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

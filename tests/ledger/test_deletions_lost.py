@@ -83,7 +83,7 @@ def test_what_takes_the_place_of_a_log_outlasts_a_power_cut_by_its_name_too(
     place: Path, day: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     synced: list[Path] = []
-    monkeypatch.setattr(server_keys, "sync_folder", synced.append)
+    monkeypatch.setattr(server_keys, "sync_place", synced.append)
     deletions.add_to_log([], since=day)
     deletions.forget_old(day + timedelta(days=90))
     assert synced == [place.parent, place.parent]
