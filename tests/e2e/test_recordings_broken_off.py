@@ -25,6 +25,14 @@ def elsewhere(phone: Device) -> Device:
     return replace(phone, page=phone.context.new_page())
 
 
+def save(phone: Device, page: Page, name: str) -> None:
+    """Save what was recorded under a name, and see that it plays."""
+    page.fill("#name", name)
+    phone.press(page.get_by_role("button", name="Save"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    assert_it_plays(page)
+
+
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
@@ -82,10 +90,7 @@ def test_where_nothing_can_be_stored_it_stays_on_the_page_and_goes_when_it_is_sa
     press(page, "Stop")
     expect(note(page)).to_contain_text("It is only on this page: leave it open.")
     page.unroute(LIVE)
-    page.fill("#name", "without a connection")
-    phone.press(page.get_by_role("button", name="Save"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("without a connection")
-    assert_it_plays(page)
+    save(phone, page, "without a connection")
 
 
 def test_what_was_forgotten_elsewhere_is_saved_all_the_same_from_its_page(
@@ -99,10 +104,7 @@ def test_what_was_forgotten_elsewhere_is_saved_all_the_same_from_its_page(
     other.open("/recordings/")
     other.press(other.page.get_by_role("button", name="Forget it now"))
     phone.watch.expect("404")
-    page.fill("#name", "still here")
-    phone.press(page.get_by_role("button", name="Save"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("still here")
-    assert_it_plays(page)
+    save(phone, page, "still here")
 
 
 def test_save_ends_what_is_still_being_recorded_however_often_it_is_pressed(
@@ -136,10 +138,7 @@ def test_stop_and_forget_leaves_nothing_though_a_request_is_on_its_way(
         held.let_go()
     expect(note(page)).to_have_text("")
     expect(elsewhere(phone).open("/recordings/").get_by_text(OFFERED)).to_have_count(0)
-    page.fill("#name", "after all")
-    phone.press(page.get_by_role("button", name="Save"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("after all")
-    assert_it_plays(page)
+    save(phone, page, "after all")
 
 
 def test_once_more_from_the_start_forgets_what_was_stored(device: NewDevice, speaking: Browser) -> None:
@@ -170,6 +169,4 @@ def test_a_recording_after_a_file_that_was_stopped_is_saved_as_any_other(
     phone.watch.expect("404")
     held.let_go()
     speak(page)
-    page.fill("#name", "instead of the file")
-    phone.press(page.get_by_role("button", name="Save"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("instead of the file")
+    save(phone, page, "instead of the file")
